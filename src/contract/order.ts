@@ -1,0 +1,91 @@
+/** Orders, told by the shop’s own server. Points follow these calls and nothing else. */
+import { z } from 'zod/mini'
+import { defineEndpoint } from './endpoint.ts'
+import { Currency, Id, Instant } from './scalars.ts'
+
+const Amount = z.int().check(z.minimum(0), z.maximum(1_000_000_000_000))
+
+export const OrderLine = z.object({
+  id: Id,
+  productId: Id,
+  name: z.optional(z.string().check(z.maxLength(256))),
+  quantity: z.int().check(z.minimum(1), z.maximum(100_000)),
+  /** What the line costs after discounts, without tax and shipping, in minor units. */
+  total: Amount,
+  /** Gift cards and other lines that earn nothing. */
+  excluded: z.optional(z.boolean()),
+})
+export type OrderLine = z.infer<typeof OrderLine>
+
+export const Order = z.object({
+  /** Grows with every change; an older version never replaces a newer one. */
+  version: z.int().check(z.minimum(1)),
+  status: z.enum(['placed', 'paid', 'cancelled']),
+  customer: z.object({
+    /** The `sub` of the identity proof. */
+    id: Id,
+    email: z.optional(z.string().check(z.maxLength(320))),
+    name: z.optional(z.string().check(z.maxLength(256))),
+  }),
+  currency: Currency,
+  lines: z.array(OrderLine).check(z.minLength(1), z.maxLength(500)),
+  shipping: z.optional(Amount),
+  tax: z.optional(Amount),
+  placedAt: Instant,
+})
+export type Order = z.infer<typeof Order>
+
+const OrderParams = z.object({ orderId: Id })
+
+export const OrderAnswer = z.object({
+  orderId: Id,
+  version: z.int(),
+  /** `false` when this very version, or a newer one, was known already. */
+  applied: z.boolean(),
+})
+
+export const putOrder = defineEndpoint({
+  id: 'orders.put',
+  method: 'PUT',
+  path: '/v1/orders/{orderId}',
+  access: 'secret',
+  summary: 'Creates or updates an order. Repeating it changes nothing.',
+  params: OrderParams,
+  body: Order,
+  response: OrderAnswer,
+  problems: ['secret_invalid', 'currency_mismatch'],
+})
+
+export const Refund = z.object({
+  refundId: Id,
+  /** Refunded merchandise in minor units, without shipping. */
+  amount: Amount,
+  currency: Currency,
+  at: Instant,
+})
+export type Refund = z.infer<typeof Refund>
+
+export const refundOrder = defineEndpoint({
+  id: 'orders.refund',
+  method: 'POST',
+  path: '/v1/orders/{orderId}/refunds',
+  access: 'secret',
+  summary: 'Tells of a refund, once by its refundId, and takes back the points it had earned.',
+  params: OrderParams,
+  body: Refund,
+  response: z.object({ orderId: Id, refundId: Id, applied: z.boolean() }),
+  problems: ['secret_invalid', 'not_found', 'currency_mismatch'],
+})
+
+export const deliverOrder = defineEndpoint({
+  id: 'orders.deliver',
+  method: 'POST',
+  path: '/v1/orders/{orderId}/delivered',
+  access: 'secret',
+  summary:
+    'Tells when the order arrived: the return window, and so the wait for points, counts from then.',
+  params: OrderParams,
+  body: z.object({ at: Instant }),
+  response: z.object({ orderId: Id, applied: z.boolean() }),
+  problems: ['secret_invalid', 'not_found'],
+})
