@@ -35,8 +35,6 @@ export interface Endpoint<
   readonly status?: number
   /** The codes a client must be ready for, besides those every endpoint may answer. */
   readonly problems?: readonly ProblemCode[]
-  /** The request must carry `Idempotency-Key`; a repeat returns the first answer. */
-  readonly idempotent?: boolean
   /** The answer is a `text/event-stream`; `response` is the shape of one message's data. */
   readonly stream?: boolean
 }
