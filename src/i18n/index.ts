@@ -1,0 +1,11 @@
+/** Texts, plurals, money and dates in the shopper's language. */
+export {
+  LANGUAGES,
+  defineMessages,
+  type Language,
+  type Messages,
+  type Texts,
+} from './define-messages.ts'
+export { createFormat, currencyDigits, type Format } from './format.ts'
+export { chooseLocale, type ChosenLocale } from './locale.ts'
+export { createTranslate, type SuppliedTexts, type Translate } from './translate.ts'

@@ -1,0 +1,154 @@
+/** Builds (one per `--mode`) and test projects. `npm run build` runs the modes in the order they are listed here. */
+import { readdirSync, writeFileSync, mkdirSync, readFileSync, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
+
+const ROOT = import.meta.dirname
+const DIST = join(ROOT, 'dist')
+const { version, dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  version: string
+  dependencies: Record<string, string>
+}
+const widgetNames = readdirSync(join(ROOT, 'widgets'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+
+type Texts = Record<string, unknown>
+type Messages = Record<string, Texts>
+
+async function readMessages(path: string): Promise<Messages> {
+  const module = (await import(pathToFileURL(path).href)) as { messages: Messages }
+  return module.messages
+}
+
+/** English travels in the bundle; every other language is a file of its own, fetched when it is asked for. */
+function onlyEnglish(): Plugin {
+  return {
+    name: 'regulars:only-english',
+    async transform(_code, id) {
+      if (!id.endsWith('/messages.ts')) return null
+      const { en } = await readMessages(id)
+      return { code: `export const messages = ${JSON.stringify({ en })}`, map: null }
+    },
+  }
+}
+
+/** Writes `locales/<language>.json`: every widget's texts under its name, the panel's own under `ui`. */
+function localeFiles(): Plugin {
+  return {
+    name: 'regulars:locale-files',
+    apply: 'build',
+    async closeBundle() {
+      const sources = new Map([['ui', join(ROOT, 'src/ui/messages.ts')]])
+      for (const name of widgetNames) sources.set(name, join(ROOT, 'widgets', name, 'messages.ts'))
+      const locales: Record<string, Messages> = {}
+      for (const [name, path] of sources) {
+        for (const [locale, texts] of Object.entries(await readMessages(path)))
+          if (locale !== 'en') (locales[locale] ??= {})[name] = texts
+      }
+      mkdirSync(join(DIST, 'locales'), { recursive: true })
+      for (const [locale, messages] of Object.entries(locales))
+        writeFileSync(join(DIST, 'locales', `${locale}.json`), JSON.stringify(messages))
+    },
+  }
+}
+
+/** The hashed name of the chunk the loader imports; `split` has to be built before `loader`. */
+function entryOfSplitBuild(): string {
+  const path = join(DIST, 'assets/manifest.json')
+  if (!existsSync(path)) throw new Error('Build --mode split before --mode loader.')
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, { file: string }>
+  const entry = manifest['src/script.ts']
+  if (!entry) throw new Error('dist/assets/manifest.json names no src/script.ts.')
+  return entry.file
+}
+
+const define = { __VERSION__: JSON.stringify(version) }
+const target = 'es2022'
+
+/** A classic script that declares nothing but its one global, and never looks for AMD or UMD. */
+function classicScript(entry: string, file: string, plugins: Plugin[] = []): UserConfig {
+  return {
+    define,
+    plugins,
+    build: {
+      target,
+      outDir: join(DIST, file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : ''),
+      emptyOutDir: false,
+      lib: {
+        entry: join(ROOT, entry),
+        formats: ['iife'],
+        name: '__regulars',
+        fileName: () => file.slice(file.lastIndexOf('/') + 1),
+      },
+      rolldownOptions: { output: { extend: false } },
+    },
+  }
+}
+
+const builds: Record<string, () => UserConfig> = {
+  script: () => classicScript('src/script.ts', 'regulars.js', [onlyEnglish(), localeFiles()]),
+
+  split: () => ({
+    define,
+    base: './',
+    plugins: [onlyEnglish()],
+    build: {
+      target,
+      outDir: DIST,
+      emptyOutDir: false,
+      manifest: 'assets/manifest.json',
+      modulePreload: false,
+      rolldownOptions: {
+        input: join(ROOT, 'src/script.ts'),
+        output: {
+          entryFileNames: 'assets/[name]-[hash].js',
+          chunkFileNames: 'assets/[name]-[hash].js',
+        },
+      },
+    },
+  }),
+
+  loader: () => {
+    const config = classicScript('src/loader.ts', 'loader.js')
+    return { ...config, define: { ...define, __ENTRY__: JSON.stringify(entryOfSplitBuild()) } }
+  },
+
+  npm: () => ({
+    define,
+    plugins: [onlyEnglish()],
+    build: {
+      target,
+      minify: false,
+      outDir: join(DIST, 'npm'),
+      emptyOutDir: false,
+      lib: {
+        entry: ['src/index.ts', 'src/contract/index.ts', 'widgets/index.ts'].map((entry) =>
+          join(ROOT, entry),
+        ),
+        formats: ['es'],
+      },
+      rolldownOptions: {
+        external: (id) =>
+          Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`)),
+        output: { preserveModules: true, preserveModulesRoot: ROOT, entryFileNames: '[name].js' },
+      },
+    },
+  }),
+
+  shop: () => classicScript('demo/shop/client/shop.ts', 'shop/shop.js'),
+
+  console: () => ({
+    root: join(ROOT, 'demo/console'),
+    base: '/console/',
+    build: {
+      target,
+      outDir: join(DIST, 'console'),
+      emptyOutDir: true,
+      modulePreload: { polyfill: false },
+    },
+  }),
+}
+
+export default defineConfig(({ mode }) => builds[mode]?.() ?? { define, plugins: [] })
