@@ -5,6 +5,8 @@ export interface Format {
   number(value: number): string
   /** A day, with the year only when it is another one. */
   date(instant: string): string
+  /** Hours and minutes. */
+  time(instant: string): string
 }
 
 /** Digits after the point by ISO 4217: JPY 0, EUR 2, KWD 3. */
@@ -32,5 +34,7 @@ export function createFormat(locale: string, now: () => number = Date.now): Form
         ...(sameYear ? {} : { year: 'numeric' }),
       }).format(date)
     },
+    time: (instant) =>
+      new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Date(instant)),
   }
 }

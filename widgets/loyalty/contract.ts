@@ -7,8 +7,8 @@ import { Currency, Id, Instant, Money, Points, PublicKey } from '../../src/contr
 /** Part `widgets.loyalty` of the shop’s config. */
 export const LoyaltyConfig = z.object({
   enabled: z._default(z.boolean(), true),
-  /** Where the programme’s terms are. */
-  termsUrl: z.optional(z.url({ protocol: /^https?$/ })),
+  /** Where a guest signs in or joins: a path of the shop, or an https address. */
+  signInUrl: z.optional(z.string().check(z.maxLength(2048), z.regex(/^(\/(?!\/)|https:\/\/)/))),
 })
 export type LoyaltyConfig = z.infer<typeof LoyaltyConfig>
 

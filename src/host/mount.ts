@@ -1,0 +1,138 @@
+/** Puts the launcher and the panel into the merchant's page, and takes them out again without a trace. */
+import type { LauncherConfig, Theme } from '../contract/shop.ts'
+import type { ReadonlySignal } from '@preact/signals-core'
+import type { Translate } from '../i18n/index.ts'
+import type { messages } from '../ui/messages.ts'
+import type { Member } from '../widget.ts'
+import { mountElements } from './elements.ts'
+import { createLauncher } from './launcher.ts'
+import type { Section } from './section.ts'
+import { openShadow } from './shadow.ts'
+import { applyTheme } from './theme.ts'
+
+const HOST_TAG = 'regulars-host'
+const PANEL_ID = 'regulars-panel'
+/** A page that keeps removing us does not want us. */
+const MAX_RETURNS = 5
+
+export type OpenedBy = 'launcher' | 'page' | 'api'
+
+export interface HostOptions {
+  readonly shopName: string | undefined
+  readonly locale: { readonly tag: string; readonly direction: string }
+  readonly theme: Theme
+  readonly launcher: LauncherConfig
+  readonly sections: readonly Section[]
+  readonly member: ReadonlySignal<Member>
+  readonly t: Translate<(typeof messages)['en']>
+  onOpen(widget: string, by: OpenedBy): void
+  onClose(widget: string): void
+  report(error: unknown): void
+}
+
+export interface Host {
+  open(widget?: string, by?: OpenedBy): Promise<void>
+  close(): void
+  destroy(): void
+}
+
+export function mountHost(options: HostOptions): Host {
+  const { sections, launcher: launcherConfig, t } = options
+  const abort = new AbortController()
+  const style = (root: HTMLElement): void => {
+    applyTheme(root, options.theme)
+    root.lang = options.locale.tag
+    root.style.setProperty('--regulars-direction', options.locale.direction)
+  }
+
+  const element = document.createElement(HOST_TAG)
+  element.setAttribute('role', 'region')
+  element.setAttribute('aria-label', t('open'))
+  const shadow = openShadow(element)
+  style(shadow.root)
+
+  let opened: { widget: string; erase: () => void; opener: Element | null } | undefined
+  const launcher = createLauncher(shadow, {
+    ...launcherConfig,
+    label: t('open'),
+    controls: PANEL_ID,
+    onPress: () => (opened ? close() : void open(undefined, 'launcher')),
+    onIntent: () => void import('./views.tsx').catch(options.report),
+  })
+
+  async function open(widget = sections[0]?.name, by: OpenedBy = 'api'): Promise<void> {
+    if (widget === undefined) return
+    const opener = deepActiveElement()
+    const { renderPanel } = await import('./views.tsx')
+    if (abort.signal.aborted) return
+    opened?.erase()
+    opened = {
+      widget,
+      opener,
+      erase: renderPanel(shadow, launcherConfig.side ?? 'end', {
+        id: PANEL_ID,
+        shopName: options.shopName,
+        member: options.member,
+        sections,
+        first: widget,
+        t,
+        onClose: close,
+      }),
+    }
+    launcher.setOpen(true)
+    options.onOpen(widget, by)
+  }
+
+  function close(): void {
+    if (!opened) return
+    const { widget, erase, opener } = opened
+    opened = undefined
+    erase()
+    launcher.setOpen(false)
+    const back = opener?.isConnected && opener !== document.body ? opener : launcher.button
+    if (back instanceof HTMLElement) back.focus({ preventScroll: true })
+    options.onClose(widget)
+  }
+
+  // A child of <html>: survives Turbo and `body.innerHTML = ''`, and no transform of <body> moves it.
+  document.documentElement.append(element)
+  const stopGuarding = guard(element)
+  const unmountElements = mountElements({ sections, applyTheme: style, report: options.report })
+  document.addEventListener('click', (event) => openFromPage(event, open), { signal: abort.signal })
+
+  return {
+    open,
+    close,
+    destroy() {
+      abort.abort()
+      stopGuarding()
+      opened?.erase()
+      opened = undefined
+      unmountElements()
+      element.remove()
+    },
+  }
+}
+
+/** The merchant's own buttons: `data-regulars-open="loyalty"`, or empty for the first section. */
+function openFromPage(event: MouseEvent, open: Host['open']): void {
+  const button = event.target instanceof Element && event.target.closest('[data-regulars-open]')
+  if (!button) return
+  event.preventDefault()
+  void open(button.getAttribute('data-regulars-open') || undefined, 'page')
+}
+
+function guard(element: HTMLElement): () => void {
+  let returns = 0
+  const observer = new MutationObserver(() => {
+    if (!element.isConnected && returns++ < MAX_RETURNS) document.documentElement.append(element)
+  })
+  observer.observe(document.documentElement, { childList: true })
+  return () => observer.disconnect()
+}
+
+function deepActiveElement(): Element | null {
+  let active = document.activeElement
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
+  return active
+}

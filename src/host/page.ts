@@ -1,0 +1,58 @@
+/** The life of the page: shown, hidden, left, come back to, and moved on without a load. */
+
+export interface PageListeners {
+  /** Hidden, frozen or left: whatever must leave, leaves now. May be called twice. */
+  onLeave(): void
+  onBack(): void
+  /** Another address was shown without a page load. */
+  onNavigate(url: URL): void
+  /** The shopper did something: this is what keeps a visit alive. */
+  onActivity(): void
+}
+
+/** How often the address is compared where the browser has no Navigation API (WebKit before 26.2). */
+const ADDRESS_CHECK_MS = 500
+const ACTIVITY = ['pointerdown', 'keydown', 'scroll'] as const
+
+interface Navigation extends EventTarget {
+  readonly currentEntry: unknown
+}
+
+/** Returns the way to stop watching. Never patches `history`, and never listens to `unload`, which would cost the bfcache. */
+export function watchPage(listeners: PageListeners): () => void {
+  const abort = new AbortController()
+  const options = { signal: abort.signal, passive: true, capture: true }
+  const onVisibility = (): void => {
+    if (document.visibilityState === 'hidden') listeners.onLeave()
+    else listeners.onBack()
+  }
+  document.addEventListener('visibilitychange', onVisibility, options)
+  document.addEventListener('freeze', listeners.onLeave, options)
+  addEventListener('pagehide', listeners.onLeave, options)
+  addEventListener('pageshow', (event) => event.persisted && listeners.onBack(), options)
+  for (const type of ACTIVITY) addEventListener(type, listeners.onActivity, options)
+  watchAddress(listeners.onNavigate, abort.signal)
+  return () => abort.abort()
+}
+
+function watchAddress(onNavigate: (url: URL) => void, signal: AbortSignal): void {
+  let shown = addressWithoutHash()
+  const compare = (): void => {
+    const current = addressWithoutHash()
+    if (current === shown) return
+    shown = current
+    onNavigate(new URL(current))
+  }
+  const { navigation } = globalThis as { navigation?: Navigation }
+  if (navigation) {
+    navigation.addEventListener('currententrychange', compare, { signal })
+    return
+  }
+  addEventListener('popstate', compare, { signal })
+  const timer = setInterval(() => document.visibilityState === 'visible' && compare(), ADDRESS_CHECK_MS)
+  signal.addEventListener('abort', () => clearInterval(timer))
+}
+
+function addressWithoutHash(): string {
+  return location.href.split('#', 1)[0]!
+}

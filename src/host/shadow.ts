@@ -1,0 +1,54 @@
+/** An open shadow root with constructed style sheets: no `<style>`, so a strict `style-src` cannot block it. */
+import themeCss from '../ui/theme.css?inline'
+
+export interface Shadow {
+  /** Everything we render lives in here: resets apply to it and below. */
+  readonly root: HTMLElement
+  /** Adds a sheet once, however often it is asked for. */
+  addStyles(css: string): void
+}
+
+const sheets = new Map<string, CSSStyleSheet>()
+
+/** Safe to call again for the same element: a shadow root cannot be taken away, only emptied. */
+export function openShadow(element: HTMLElement): Shadow {
+  const shadow = element.shadowRoot ?? element.attachShadow({ mode: 'open' })
+  const root = document.createElement('div')
+  root.className = 'root'
+  shadow.replaceChildren(root)
+  shadow.adoptedStyleSheets = [sheetOf(themeCss)]
+  keepEventsInside(root)
+  return {
+    root,
+    addStyles(css) {
+      const sheet = sheetOf(css)
+      if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets.push(sheet)
+    },
+  }
+}
+
+function sheetOf(css: string): CSSStyleSheet {
+  let sheet = sheets.get(css)
+  if (!sheet) {
+    sheet = new CSSStyleSheet()
+    sheet.replaceSync(css)
+    sheets.set(css, sheet)
+  }
+  return sheet
+}
+
+const TYPING = ['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'paste', 'copy', 'cut'] as const
+
+/** The page's hot keys must not fire while the shopper types here, nor its focus traps pull the focus away. */
+function keepEventsInside(root: HTMLElement): void {
+  for (const type of TYPING)
+    root.addEventListener(type, (event) => {
+      if (isEditable(event.target)) event.stopPropagation()
+    })
+  // Bootstrap's enforceFocus and Dawn's trapFocus listen on document and take us for "outside".
+  for (const type of ['focusin', 'focusout']) root.addEventListener(type, (event) => event.stopPropagation())
+}
+
+function isEditable(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+}

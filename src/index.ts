@@ -1,0 +1,13 @@
+/** The npm entry. Importing it touches no page: it may be imported while rendering on a server. */
+export { RegularsError, type ErrorCode } from './core/errors.ts'
+export { init, type InitOptions } from './init.ts'
+export type { Identify, InstanceEvents, Regulars } from './instance.ts'
+export {
+  defineWidget,
+  type ViewProps,
+  type Widget,
+  type WidgetContext,
+  type WidgetFactory,
+  type WidgetModel,
+} from './widget.ts'
+export { defineMessages } from './i18n/index.ts'

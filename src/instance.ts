@@ -1,0 +1,146 @@
+/** The handle a page holds: every call may come before the start and is then done after it, in order. */
+import type { ShopEventProps } from './contract/event.ts'
+import type { Purpose } from './contract/scalars.ts'
+
+export type IdentityProof = string | null
+/** A proof, or a function that fetches a fresh one: asked when the session ends. `null`: nobody is signed in. */
+export type Identify = IdentityProof | (() => Promise<IdentityProof>)
+
+export interface InstanceEvents {
+  ready: { readonly version: string }
+  open: { readonly widget: string }
+  close: { readonly widget: string }
+  member: { readonly status: string; readonly name?: string | undefined }
+  consent: { readonly granted: readonly Purpose[] }
+  error: Error
+  destroy: undefined
+}
+export type InstanceEventName = keyof InstanceEvents
+
+/** What a start brings forth; the instance forwards to it. */
+export interface Running {
+  track(name: string, props: Readonly<Record<string, unknown>>): void
+  open(widget?: string): Promise<void>
+  close(): void
+  identify(who: Identify): Promise<void>
+  setConsent(purposes: Partial<Readonly<Record<Purpose, boolean>>>): Promise<void>
+  consent(): Readonly<Record<Purpose, string>>
+  setCart(cart: unknown): void
+  cart(): unknown
+  stats(): Promise<unknown>
+  health(): unknown
+  exportData(): Promise<unknown>
+  forgetData(): Promise<void>
+  destroy(): Promise<void>
+}
+
+export interface Regulars<Events = Record<never, never>> {
+  /** Command form, as the queue before the load takes it: `regulars('track', 'shop.sized', { size: 'M' })`. */
+  (command: string, ...details: readonly unknown[]): unknown
+  readonly version: string
+  /** Resolves when everything is in place; rejects with what was wrong with the configuration. */
+  readonly ready: Promise<void>
+  /** Kept when the shopper has agreed to its purpose; sent when there is a network. */
+  track<N extends (keyof Events & string) | `shop.${string}`>(
+    name: N,
+    props?: N extends keyof Events ? Events[N] : ShopEventProps,
+  ): void
+  /** Opens the panel at a widget, or at the first. */
+  open(widget?: string): Promise<void>
+  close(): void
+  identify(who: Identify): Promise<void>
+  readonly consent: {
+    set(purposes: Partial<Readonly<Record<Purpose, boolean>>>): Promise<void>
+    /** `granted`, `denied` or `unknown` by purpose. */
+    get(): Promise<Readonly<Record<Purpose, string>> | undefined>
+  }
+  readonly cart: {
+    /** The cart as the shop knows it, `null` for an empty one. */
+    set(cart: unknown): void
+    get(): Promise<unknown>
+  }
+  /** Returns the way to stop listening. */
+  on<N extends InstanceEventName>(name: N, listener: (event: InstanceEvents[N]) => void): () => void
+  /** How many events were accepted, acknowledged, dropped and why; the sums balance. */
+  stats(): Promise<unknown>
+  health(): Promise<unknown>
+  /** Everything this browser keeps about the shopper, as one record. */
+  export(): Promise<unknown>
+  /** Deletes all of it. */
+  forget(): Promise<void>
+  /** Leaves the page as it was found. */
+  destroy(): Promise<void>
+}
+
+export interface InstanceOptions {
+  readonly version: string
+  readonly running: Promise<Running>
+  on<N extends InstanceEventName>(name: N, listener: (event: InstanceEvents[N]) => void): () => void
+  warn(message: Error): void
+}
+
+export function createInstance(options: InstanceOptions, unknownCommand: (name: string) => Error): Regulars {
+  const { running } = options
+  const ready = running.then(() => undefined)
+  // The rejection is for whoever awaits `ready`; without a listener it must not reach the page's error handlers.
+  ready.catch(() => undefined)
+  let started: Running | undefined
+  // An instance that could not start has said why; what is asked of it afterwards is let go, not thrown into the page.
+  const later = <T>(run: (running: Running) => T): Promise<Awaited<T> | undefined> =>
+    running.then(async (app) => await run(app), () => undefined)
+  let started: Running | undefined
+  void later((app) => {
+    started = app
+  })
+  const soon = (run: (running: Running) => void): void => {
+    if (started) run(started)
+    else void later(run)
+  }
+
+  const api: Regulars = Object.assign(
+    (command: string, ...details: readonly unknown[]): unknown => {
+      const own = Object.hasOwn(commands, command) ? commands[command] : undefined
+      return own ? own(...details) : options.warn(unknownCommand(command))
+    },
+    {
+      version: options.version,
+      ready,
+      track: (name: string, props: Readonly<Record<string, unknown>> = {}) =>
+        soon((app) => app.track(name, props)),
+      open: (widget?: string) => later((app) => app.open(widget)),
+      close: () => soon((app) => app.close()),
+      identify: (who: Identify) => later((app) => app.identify(who)),
+      consent: {
+        set: (purposes: Partial<Readonly<Record<Purpose, boolean>>>) =>
+          later((app) => app.setConsent(purposes)),
+        get: () => later((app) => app.consent()),
+      },
+      cart: {
+        set: (cart: unknown) => soon((app) => app.setCart(cart)),
+        get: () => later((app) => app.cart()),
+      },
+      on: options.on,
+      stats: () => later((app) => app.stats()),
+      health: () => later((app) => app.health()),
+      export: () => later((app) => app.exportData()),
+      forget: () => later((app) => app.forgetData()),
+      destroy: () => later((app) => app.destroy()),
+    },
+  )
+  // Safe: the commands are the api's own methods; a page that passes the wrong details meets the same checks.
+  const commands: Record<string, (...details: readonly unknown[]) => unknown> = {
+    track: api.track,
+    open: api.open,
+    close: api.close,
+    identify: api.identify,
+    consent: api.consent.set,
+    cart: api.cart.set,
+    on: api.on,
+    stats: api.stats,
+    health: api.health,
+    export: api.export,
+    forget: api.forget,
+    destroy: api.destroy,
+  } as unknown as Record<string, (...details: readonly unknown[]) => unknown>
+  return api
+}

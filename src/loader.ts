@@ -1,0 +1,22 @@
+/** The tag of the split build: a few hundred bytes that wait until the page is idle, then import the rest. */
+import { whenIdleOrHidden } from './host/idle.ts'
+
+interface Page {
+  regulars?: { q?: unknown[][] } | ((...call: unknown[]) => void)
+}
+
+const page = globalThis as Page
+const tag = document.currentScript
+const base = tag instanceof HTMLScriptElement ? tag.src : document.baseURI
+
+if (!page.regulars) {
+  const queue: unknown[][] = []
+  page.regulars = Object.assign((...call: unknown[]) => void queue.push(call), { q: queue })
+}
+
+void whenIdleOrHidden()
+  .then(() => import(/* @vite-ignore */ new URL(__ENTRY__, base).href))
+  .catch(() => {
+    // oxlint-disable-next-line no-console -- the only way to reach whoever builds the page
+    console.error(`Regulars: ${__ENTRY__} could not be loaded; put dist/assets beside loader.js.`)
+  })

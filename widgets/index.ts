@@ -1,0 +1,2 @@
+/** The registry: one line per widget. The tag mounts all of these. */
+export { loyalty } from './loyalty/index.ts'

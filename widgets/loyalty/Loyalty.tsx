@@ -1,0 +1,47 @@
+/** The wallet: balance, what is on its way, level and what is missing to the next one. */
+import { useEffect } from 'preact/hooks'
+import type { JSX } from 'preact'
+import type { ViewProps } from '../../src/widget.ts'
+import { Skeleton } from '../../src/ui/Skeleton.tsx'
+import { Guest } from './Guest.tsx'
+import type { LoyaltyModel } from './model.ts'
+import type { messages } from './messages.ts'
+import { Balance } from './Balance.tsx'
+import { TierProgress } from './TierProgress.tsx'
+import styles from './loyalty.css?inline'
+
+export { styles }
+export type LoyaltyProps = ViewProps<LoyaltyModel, (typeof messages)['en']>
+
+export function Loyalty(props: LoyaltyProps): JSX.Element {
+  const { model, t, format, place } = props
+  const status = model.status.value
+  const wallet = model.wallet.value
+  const staleSince = model.staleSince.value
+
+  useEffect(() => {
+    if (status === 'member' || status === 'guest') model.markViewed(place)
+  }, [model, place, status])
+
+  if (status === 'failed') {
+    return (
+      <section class="loyalty" aria-label={t('title')}>
+        <p role="status">{t('failed')}</p>
+        <button type="button" class="plain" onClick={() => void model.refresh()}>
+          {t('retry')}
+        </button>
+      </section>
+    )
+  }
+  if (status === 'guest') return <Guest {...props} />
+  if (!wallet) return <Skeleton label={t('loading')} />
+  return (
+    <section class="loyalty" aria-label={t('title')}>
+      <Balance wallet={wallet} t={t} format={format} />
+      <TierProgress standing={wallet.tier} t={t} format={format} />
+      {staleSince && <p class="note">{t('asOf', { time: format.time(staleSince) })}</p>}
+    </section>
+  )
+}
+
+export { Loyalty as View }
