@@ -2,7 +2,8 @@
 import { readdirSync, writeFileSync, mkdirSync, readFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import type { Plugin, UserConfig } from 'vite'
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 
 const ROOT = import.meta.dirname
 const DIST = join(ROOT, 'dist')
@@ -151,4 +152,41 @@ const builds: Record<string, () => UserConfig> = {
   }),
 }
 
-export default defineConfig(({ mode }) => builds[mode]?.() ?? { define, plugins: [] })
+/** Real browsers on two cores: one file after the other, with time to start one. */
+function browserTests(name: string): TestProjectConfiguration {
+  return {
+    extends: true,
+    test: {
+      name,
+      include: [`test/${name}/**/*.test.ts`],
+      fileParallelism: false,
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+    },
+  }
+}
+
+const test = {
+  projects: [
+    {
+      extends: true,
+      test: {
+        name: 'unit',
+        environment: 'happy-dom',
+        include: ['{src,widgets,demo/console,test/conformance}/**/*.test.{ts,tsx}'],
+      },
+    },
+    {
+      extends: true,
+      test: {
+        name: 'node',
+        include: ['{demo/server,demo/shop,docs,test/contract,test/helpers}/**/*.test.ts'],
+        testTimeout: 30_000,
+        hookTimeout: 30_000,
+      },
+    },
+    ...['e2e', 'engines', 'faults'].map(browserTests),
+  ] satisfies TestProjectConfiguration[],
+}
+
+export default defineConfig(({ mode }) => builds[mode]?.() ?? { define, plugins: [], test })

@@ -1,0 +1,80 @@
+/** WebKitGTK’s MiniBrowser on a display of its own, by plain WebDriver. */
+import { writeFile } from 'node:fs/promises'
+import { freePort } from './free-port.ts'
+import { findMachine } from './machine.ts'
+import { findDeep, textExpression, untilFound, type Engine, type Tab } from './tab.ts'
+import { spawnTied } from './tied.ts'
+import { connectWebDriver, elementId, type WebDriver } from './webdriver.ts'
+
+export async function openWebKit(): Promise<Engine> {
+  const programs = findMachine().webkit
+  if (!programs) throw new Error('WebKitGTK is not installed here.')
+  const display = spawnTied(programs.display, [
+    ...['-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'],
+  ])
+  const [, number] = await display.says(/^(\d+)$/m)
+  const port = await freePort()
+  const server = spawnTied(programs.driver, [`--port=${port}`, '--host=127.0.0.1'], {
+    env: {
+      DISPLAY: `:${number}`,
+      LANG: 'C.UTF-8',
+      GDK_BACKEND: 'x11',
+      // A container has no session bus; without this every start waits for one.
+      NO_AT_BRIDGE: '1',
+    },
+  })
+  const driver = await untilFound('the driver', async () =>
+    connectWebDriver(`http://127.0.0.1:${port}`, {
+      browserName: 'MiniBrowser',
+      'webkitgtk:browserOptions': { binary: programs.browser, args: ['--automation'] },
+    }).catch((error: unknown) => {
+      if (String(error).includes('fetch failed')) return null // It does not listen yet.
+      throw error
+    }),
+  )
+  const stop = async (): Promise<void> => {
+    await driver.remove('').catch(() => undefined) // A crashed browser cannot say goodbye.
+    await server.stop()
+    await display.stop()
+  }
+  return { name: 'WebKit', newTab: () => newWebKitTab(driver), close: stop }
+}
+
+async function newWebKitTab(driver: WebDriver): Promise<Tab> {
+  // A window, not a tab: a tab behind another is not painted, and its screenshot never comes.
+  const { handle } = await driver.post<{ handle: string }>('/window/new', { type: 'window' })
+  const here = async (): Promise<WebDriver> => {
+    await driver.post('/window', { handle })
+    return driver
+  }
+  const find = async (selector: string) => {
+    const tab = await here()
+    const reference = await tab.script(`return (${findDeep.toString()})(arguments[0])`, selector)
+    return elementId(reference)
+  }
+  return {
+    async open(url) {
+      const tab = await here()
+      await tab.post('/url', { url })
+    },
+    async click(selector) {
+      const id = await untilFound(selector, () => find(selector))
+      await driver.post(`/element/${id}/click`)
+    },
+    async fill(selector, value) {
+      const id = await untilFound(selector, () => find(selector))
+      await driver.post(`/element/${id}/clear`)
+      await driver.post(`/element/${id}/value`, { text: value })
+    },
+    text: async (selector) => (await here()).script(`return ${textExpression(selector)}`),
+    evaluate: async (run, argument) =>
+      (await here()).script(`return (${run.toString()})(arguments[0])`, argument ?? null),
+    async screenshot(path) {
+      const picture = await (await here()).get<string>('/screenshot')
+      await writeFile(path, picture, 'base64')
+    },
+    async close() {
+      await (await here()).remove('/window')
+    },
+  }
+}
