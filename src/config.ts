@@ -48,7 +48,10 @@ export function checkConfig(raw: Readonly<Record<string, unknown>>): CheckedConf
   const given = { ...raw }
   const problems = Object.keys(given)
     .filter((name) => !NAMES.includes(name))
-    .map((name) => new RegularsError('config_invalid', name, 'not an option', NAMES.join(', '), 'consent'))
+    .map(
+      (name) =>
+        new RegularsError('config_invalid', name, 'not an option', NAMES.join(', '), 'consent'),
+    )
 
   const checked = Config.safeParse(given)
   if (checked.success) return { config: checked.data, problems }
@@ -61,7 +64,10 @@ export function checkConfig(raw: Readonly<Record<string, unknown>>): CheckedConf
 }
 
 /** Defaults < shop config from the backend < what the page says. */
-export function overlay(config: Config, shop: Pick<Shop, 'theme' | 'launcher'> | undefined): Config {
+export function overlay(
+  config: Config,
+  shop: Pick<Shop, 'theme' | 'launcher'> | undefined,
+): Config {
   return {
     ...config,
     theme: { ...shop?.theme, ...config.theme },
@@ -73,7 +79,8 @@ function describe(path: readonly string[], given: unknown): RegularsError<'confi
   const option = path.join('.')
   const [allowed, example] = ALLOWED[option] ?? ALLOWED[path[0]!] ?? ['another value', '…']
   const found = path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    (value, key) =>
+      typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined,
     given,
   )
   const shown = found === undefined ? 'missing' : JSON.stringify(found).slice(0, 80)

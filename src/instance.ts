@@ -79,15 +79,17 @@ export interface InstanceOptions {
   warn(message: Error): void
 }
 
-export function createInstance(options: InstanceOptions, unknownCommand: (name: string) => Error): Regulars {
+export function createInstance(
+  options: InstanceOptions,
+  unknownCommand: (name: string) => Error,
+): Regulars {
   const { running } = options
   const ready = running.then(() => undefined)
   // The rejection is for whoever awaits `ready`; without a listener it must not reach the page's error handlers.
   ready.catch(() => undefined)
-  let started: Running | undefined
   // An instance that could not start has said why; what is asked of it afterwards is let go, not thrown into the page.
-  const later = <T>(run: (running: Running) => T): Promise<Awaited<T> | undefined> =>
-    running.then(async (app) => await run(app), () => undefined)
+  const later = <T>(run: (running: Running) => T | Promise<T>): Promise<T | undefined> =>
+    running.then(run, () => undefined)
   let started: Running | undefined
   void later((app) => {
     started = app

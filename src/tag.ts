@@ -51,7 +51,9 @@ function chooseWidgets(
   if (!names) return all
   for (const name of names) {
     if (!all.some((widget) => widget.name === name))
-      logError(new RegularsError('unknown_widget', name, all.map((widget) => widget.name).join(', ')))
+      logError(
+        new RegularsError('unknown_widget', name, all.map((widget) => widget.name).join(', ')),
+      )
   }
   return all.filter((widget) => names.includes(widget.name))
 }

@@ -28,7 +28,9 @@ export function Panel(props: PanelProps): JSX.Element {
 
   useEffect(() => heading.current?.focus({ preventScroll: true }), [first])
 
-  const sections = props.sections.toSorted((a, b) => Number(b.name === first) - Number(a.name === first))
+  const sections = props.sections.toSorted(
+    (a, b) => Number(b.name === first) - Number(a.name === first),
+  )
   return (
     <div
       id={id}

@@ -33,7 +33,8 @@ export function createLauncher(shadow: Shadow, options: LauncherOptions): Launch
   button.setAttribute('aria-expanded', 'false')
   button.setAttribute('aria-controls', options.controls)
   button.hidden = options.kind === 'none'
-  if (options.offset !== undefined) button.style.setProperty('--regulars-offset', `${options.offset}px`)
+  if (options.offset !== undefined)
+    button.style.setProperty('--regulars-offset', `${options.offset}px`)
   button.append(createMark())
   button.addEventListener('click', options.onPress)
   for (const type of ['pointerenter', 'focus', 'touchstart'])

@@ -49,7 +49,10 @@ function watchAddress(onNavigate: (url: URL) => void, signal: AbortSignal): void
     return
   }
   addEventListener('popstate', compare, { signal })
-  const timer = setInterval(() => document.visibilityState === 'visible' && compare(), ADDRESS_CHECK_MS)
+  const timer = setInterval(
+    () => document.visibilityState === 'visible' && compare(),
+    ADDRESS_CHECK_MS,
+  )
   signal.addEventListener('abort', () => clearInterval(timer))
 }
 

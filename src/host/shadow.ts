@@ -37,7 +37,16 @@ function sheetOf(css: string): CSSStyleSheet {
   return sheet
 }
 
-const TYPING = ['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'paste', 'copy', 'cut'] as const
+const TYPING = [
+  'keydown',
+  'keypress',
+  'keyup',
+  'beforeinput',
+  'input',
+  'paste',
+  'copy',
+  'cut',
+] as const
 
 /** The page's hot keys must not fire while the shopper types here, nor its focus traps pull the focus away. */
 function keepEventsInside(root: HTMLElement): void {
@@ -46,9 +55,13 @@ function keepEventsInside(root: HTMLElement): void {
       if (isEditable(event.target)) event.stopPropagation()
     })
   // Bootstrap's enforceFocus and Dawn's trapFocus listen on document and take us for "outside".
-  for (const type of ['focusin', 'focusout']) root.addEventListener(type, (event) => event.stopPropagation())
+  for (const type of ['focusin', 'focusout'])
+    root.addEventListener(type, (event) => event.stopPropagation())
 }
 
 function isEditable(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input, textarea, select'))
+  )
 }

@@ -39,7 +39,10 @@ function readableOn(colour: string, surface: string, text: string): string {
 /** A dark operating system does not make a dark shop: the page's own background decides. */
 function isPageDark(): boolean {
   for (const element of [document.body, document.documentElement]) {
-    const [red, green, blue, alpha = 1] = getComputedStyle(element).backgroundColor.match(/[\d.]+/g)?.map(Number) ?? []
+    const [red, green, blue, alpha = 1] =
+      getComputedStyle(element)
+        .backgroundColor.match(/[\d.]+/g)
+        ?.map(Number) ?? []
     if (red !== undefined && green !== undefined && blue !== undefined && alpha > 0.5)
       return luminance([red, green, blue]) < 0.25
   }

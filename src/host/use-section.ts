@@ -8,7 +8,10 @@ export interface SectionState {
   readonly retry: () => void
 }
 
-export function useSection(section: Section, onLoaded: (section: LoadedSection) => void): SectionState {
+export function useSection(
+  section: Section,
+  onLoaded: (section: LoadedSection) => void,
+): SectionState {
   const [loaded, setLoaded] = useState<LoadedSection>()
   const [failed, setFailed] = useState(false)
   const [attempt, setAttempt] = useState(0)

@@ -35,6 +35,8 @@ export function createFormat(locale: string, now: () => number = Date.now): Form
       }).format(date)
     },
     time: (instant) =>
-      new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Date(instant)),
+      new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(
+        new Date(instant),
+      ),
   }
 }

@@ -187,8 +187,7 @@ export const messages = defineMessages({
       many: '{count} de puntos más adelante',
       other: '{count} puntos más adelante',
     },
-    pendingWhy:
-      'Los puntos de un pedido se pueden gastar cuando termina su plazo de devolución.',
+    pendingWhy: 'Los puntos de un pedido se pueden gastar cuando termina su plazo de devolución.',
     debt: {
       one: '{count} punto se restará de tu próximo pedido, porque hubo una devolución.',
       many: '{count} de puntos se restarán de tus próximos pedidos, porque hubo una devolución.',

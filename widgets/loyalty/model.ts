@@ -1,7 +1,14 @@
 /** The wallet as signals: from the cache at once, from the server as soon as it answers, never an older one over a newer. */
 import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
 import type { WidgetContext, WidgetModel } from '../../src/widget.ts'
-import { LoyaltyConfig, Program, readProgram, readWallet, Wallet, type loyaltyEvents } from './contract.ts'
+import {
+  LoyaltyConfig,
+  Program,
+  readProgram,
+  readWallet,
+  Wallet,
+  type loyaltyEvents,
+} from './contract.ts'
 
 export interface LoyaltyModel extends WidgetModel {
   readonly status: ReadonlySignal<'loading' | 'guest' | 'member' | 'failed'>
@@ -58,11 +65,10 @@ export function createModel(context: WidgetContext<typeof loyaltyEvents>): Loyal
     if (mine !== generation) return
     const at = new Date().toISOString()
     accept(fresh, at)
-    await context.store.write(
-      'wallet',
-      { wallet: fresh, readAt: at } satisfies Cached,
-      { purpose: 'functional', ofCustomer: true },
-    )
+    await context.store.write('wallet', { wallet: fresh, readAt: at } satisfies Cached, {
+      purpose: 'functional',
+      ofCustomer: true,
+    })
   }
 
   async function fetchProgram(): Promise<void> {
@@ -71,14 +77,15 @@ export function createModel(context: WidgetContext<typeof loyaltyEvents>): Loyal
 
   async function refresh(): Promise<void> {
     const mine = generation
-    const member = context.member.peek().status
-    const reads = [fetchProgram()]
-    if (member === 'member') reads.push(readCached(mine).then(() => fetchWallet(mine)))
-    const results = await Promise.allSettled(reads)
-    if (mine !== generation) return
-    const refusal = results.find((result) => result.status === 'rejected')
-    failed.value = refusal !== undefined
-    if (refusal) context.report(refusal.reason)
+    const isMember = context.member.peek().status === 'member'
+    try {
+      await (isMember ? readCached(mine).then(() => fetchWallet(mine)) : fetchProgram())
+      if (mine === generation) failed.value = false
+    } catch (error) {
+      if (mine !== generation) return
+      failed.value = true
+      context.report(error)
+    }
   }
 
   const stopFollowing = effect(() => {

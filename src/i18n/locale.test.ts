@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { chooseLocale } from './locale.ts'
+
+describe('chooseLocale', () => {
+  it('takes the first language it speaks', () => {
+    expect(chooseLocale([undefined, 'fr-FR', 'ro-MD', 'en'])).toMatchObject({
+      language: 'ro',
+      tag: 'ro-MD',
+    })
+  })
+
+  it('reads tags as templates write them', () => {
+    expect(chooseLocale(['es_MX'])).toMatchObject({ language: 'es', tag: 'es-MX' })
+    expect(chooseLocale(['RU'])).toMatchObject({ language: 'ru', tag: 'ru' })
+  })
+
+  it('keeps the language of a malformed tag', () => {
+    expect(chooseLocale(['pl-_-'])).toMatchObject({ language: 'pl', tag: 'pl' })
+  })
+
+  it('speaks English where nothing fits', () => {
+    expect(chooseLocale(['ja', '', null])).toMatchObject({ language: 'en', tag: 'en' })
+  })
+})
