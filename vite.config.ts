@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin, UserConfig } from 'vite'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
+import type { CoverageOptions } from 'vitest/node'
 
 const ROOT = import.meta.dirname
 const DIST = join(ROOT, 'dist')
@@ -167,6 +168,13 @@ function browserTests(name: string): TestProjectConfiguration {
 }
 
 const test = {
+  /** What no page and no server touches has no excuse for an untested line. */
+  coverage: {
+    include: ['src/core/**/*.ts'],
+    exclude: ['**/*.test.ts', '**/*.fixture.ts'],
+    reporter: [['text', { skipFull: true }]],
+    thresholds: { lines: 100 },
+  } satisfies CoverageOptions,
   projects: [
     {
       extends: true,

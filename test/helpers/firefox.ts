@@ -1,12 +1,12 @@
 /** Firefox by WebDriver BiDi, through puppeteer-core. */
-import puppeteer, { type ElementHandle, type Page } from 'puppeteer-core'
+import { launch, type ElementHandle, type Page } from 'puppeteer-core'
 import { findMachine } from './machine.ts'
 import { findDeep, textExpression, untilFound, type Engine, type Tab } from './tab.ts'
 
 export async function openFirefox(): Promise<Engine> {
   const executablePath = findMachine().firefox
   if (!executablePath) throw new Error('Firefox is not installed here.')
-  const browser = await puppeteer.launch({
+  const browser = await launch({
     browser: 'firefox',
     executablePath,
     headless: true,

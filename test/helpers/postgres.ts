@@ -14,7 +14,7 @@ export interface PostgresServer {
 }
 
 // Speed over safety: the cluster lives as long as one test run.
-const SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+const SETTINGS = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']
 
 export async function startPostgres(): Promise<PostgresServer> {
   const folder = findMachine().postgres
@@ -31,10 +31,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const port = await freePort()
   const server = spawnTied(
     join(folder, 'postgres'),
-    [
-      ...['-D', cluster, '-p', String(port), '-h', '127.0.0.1', '-k', cluster],
-      ...SETTINGS.flatMap((setting) => ['-c', setting]),
-    ],
+    ['-D', cluster, '-p', String(port), '-h', '127.0.0.1', '-k', cluster, ...SETTINGS],
     { ...user, cwd: cluster, signal: 'INT' },
   )
   await server.says(/ready to accept connections/)

@@ -9,9 +9,10 @@ import { connectWebDriver, elementId, type WebDriver } from './webdriver.ts'
 export async function openWebKit(): Promise<Engine> {
   const programs = findMachine().webkit
   if (!programs) throw new Error('WebKitGTK is not installed here.')
-  const display = spawnTied(programs.display, [
-    ...['-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'],
-  ])
+  const display = spawnTied(
+    programs.display,
+    '-displayfd 1 -screen 0 1280x900x24 -nolisten tcp'.split(' '),
+  )
   const [, number] = await display.says(/^(\d+)$/m)
   const port = await freePort()
   const server = spawnTied(programs.driver, [`--port=${port}`, '--host=127.0.0.1'], {
