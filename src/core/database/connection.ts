@@ -1,0 +1,49 @@
+/** One open IndexedDB store in the form idb-keyval works on; its own `createStore` ignores `versionchange` and takes no factory. */
+import type { UseStore } from 'idb-keyval'
+
+const STORE = 'records'
+
+export interface Connection {
+  readonly use: UseStore
+  /** Lets what runs finish, then lets go. */
+  close(): void
+}
+
+/** `onLost` tells that the browser or another tab has ended the connection. */
+export function openConnection(
+  factory: IDBFactory,
+  name: string,
+  onLost: (lost: Connection) => void,
+): Promise<Connection> {
+  return new Promise((resolve, reject) => {
+    const request = factory.open(name)
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE)
+    request.onerror = () => reject(request.error)
+    request.onsuccess = () => {
+      const database = request.result
+      const connection = { use: useStoreOf(database), close: () => database.close() }
+      database.onclose = () => onLost(connection)
+      // Staying open would block whoever deletes the database, such as another tab's `forget`.
+      database.onversionchange = () => {
+        database.close()
+        onLost(connection)
+      }
+      resolve(connection)
+    }
+  })
+}
+
+function useStoreOf(database: IDBDatabase): UseStore {
+  return async (mode, work) => {
+    const transaction = database.transaction(STORE, mode)
+    const aborted = new Promise((resolve) => transaction.addEventListener('abort', resolve))
+    try {
+      return await work(transaction.objectStore(STORE))
+    } catch (error) {
+      if (error !== null) throw error
+      // idb-keyval has read the reason from the transaction before the browser wrote it there.
+      await aborted
+      throw transaction.error ?? new Error('The transaction was aborted.')
+    }
+  }
+}
