@@ -1,7 +1,8 @@
 /** The npm entry. Importing it touches no page: it may be imported while rendering on a server. */
 export { RegularsError, type ErrorCode } from './core/errors.ts'
 export { init, type InitOptions } from './init.ts'
-export type { Identify, InstanceEvents, Regulars } from './instance.ts'
+export type { Identify, Regulars } from './instance.ts'
+export type { InstanceEvents } from './instance-events.ts'
 export {
   defineWidget,
   type ViewProps,

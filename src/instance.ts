@@ -1,21 +1,11 @@
 /** The handle a page holds: every call may come before the start and is then done after it, in order. */
-import type { ShopEventProps } from './contract/event.ts'
+import type { CoreEvents, ShopEventProps } from './contract/event.ts'
 import type { Purpose } from './contract/scalars.ts'
+import type { Listen } from './instance-events.ts'
 
 export type IdentityProof = string | null
 /** A proof, or a function that fetches a fresh one: asked when the session ends. `null`: nobody is signed in. */
 export type Identify = IdentityProof | (() => Promise<IdentityProof>)
-
-export interface InstanceEvents {
-  ready: { readonly version: string }
-  open: { readonly widget: string }
-  close: { readonly widget: string }
-  member: { readonly status: string; readonly name?: string | undefined }
-  consent: { readonly granted: readonly Purpose[] }
-  error: Error
-  destroy: undefined
-}
-export type InstanceEventName = keyof InstanceEvents
 
 /** What a start brings forth; the instance forwards to it. */
 export interface Running {
@@ -34,16 +24,16 @@ export interface Running {
   destroy(): Promise<void>
 }
 
-export interface Regulars<Events = Record<never, never>> {
+export interface Regulars {
   /** Command form, as the queue before the load takes it: `regulars('track', 'shop.sized', { size: 'M' })`. */
   (command: string, ...details: readonly unknown[]): unknown
   readonly version: string
   /** Resolves when everything is in place; rejects with what was wrong with the configuration. */
   readonly ready: Promise<void>
   /** Kept when the shopper has agreed to its purpose; sent when there is a network. */
-  track<N extends (keyof Events & string) | `shop.${string}`>(
+  track<N extends keyof CoreEvents | `shop.${string}`>(
     name: N,
-    props?: N extends keyof Events ? Events[N] : ShopEventProps,
+    props?: N extends keyof CoreEvents ? CoreEvents[N] : ShopEventProps,
   ): void
   /** Opens the panel at a widget, or at the first. */
   open(widget?: string): Promise<void>
@@ -60,7 +50,7 @@ export interface Regulars<Events = Record<never, never>> {
     get(): Promise<unknown>
   }
   /** Returns the way to stop listening. */
-  on<N extends InstanceEventName>(name: N, listener: (event: InstanceEvents[N]) => void): () => void
+  readonly on: Listen
   /** How many events were accepted, acknowledged, dropped and why; the sums balance. */
   stats(): Promise<unknown>
   health(): Promise<unknown>
@@ -75,13 +65,13 @@ export interface Regulars<Events = Record<never, never>> {
 export interface InstanceOptions {
   readonly version: string
   readonly running: Promise<Running>
-  on<N extends InstanceEventName>(name: N, listener: (event: InstanceEvents[N]) => void): () => void
+  readonly on: Listen
   warn(message: Error): void
 }
 
 export function createInstance(
   options: InstanceOptions,
-  unknownCommand: (name: string) => Error,
+  unknownCommand: (name: string, known: string) => Error,
 ): Regulars {
   const { running } = options
   const ready = running.then(() => undefined)
@@ -102,7 +92,9 @@ export function createInstance(
   const api: Regulars = Object.assign(
     (command: string, ...details: readonly unknown[]): unknown => {
       const own = Object.hasOwn(commands, command) ? commands[command] : undefined
-      return own ? own(...details) : options.warn(unknownCommand(command))
+      return own
+        ? own(...details)
+        : options.warn(unknownCommand(command, Object.keys(commands).join(', ')))
     },
     {
       version: options.version,

@@ -1,9 +1,11 @@
 /** The tag: finds its own `<script>`, takes over the queue and starts when the page is idle. The only file in src/ that imports widgets/. */
 import * as registry from '../widgets/index.ts'
 import { readClaim, setClaim } from './claim.ts'
+import { RegularsError } from './core/errors.ts'
 import { whenIdleOrHidden } from './host/idle.ts'
 import { createRegulars } from './init.ts'
 import type { Regulars } from './instance.ts'
+import { logError } from './log.ts'
 import { findTag, readTag } from './tag.ts'
 
 /** What `window.regulars` may be before the load: a function that keeps its calls in `q`. */
@@ -21,10 +23,7 @@ function start(page: Page): void {
   const queue = takeQueue(page)
   const first = readClaim()
   if (first) {
-    // oxlint-disable-next-line no-console -- the merchant's only hint that the tag was pasted twice
-    console.warn(
-      `Regulars ${first.version} runs on this page already; this second tag (${__VERSION__}) does nothing. Remove one of them.`,
-    )
+    logError(new RegularsError('runs_already', first.version))
     page.regulars = first.instance()
     replay(first.instance(), queue)
     return

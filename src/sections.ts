@@ -1,7 +1,8 @@
 /** Makes a section of the panel out of each widget: loads its parts together and hands its model a context of its own. */
 import { createTranslate, type Format, type SuppliedTexts } from './i18n/index.ts'
 import type { LoadedSection, Section } from './host/section.ts'
-import type { Widget, WidgetContext, WidgetStore } from './widget.ts'
+import { scopeStore } from './core/store.ts'
+import type { Widget, WidgetContext } from './widget.ts'
 
 export interface SectionOptions {
   readonly widgets: readonly Widget[]
@@ -33,7 +34,7 @@ function createSection(widget: Widget, options: SectionOptions): Section {
     const model = createModel({
       ...options.shared,
       options: { ...asObject(options.shopOptions[name]), ...widget.options },
-      store: cornerOf(options.shared.store, name),
+      store: scopeStore(options.shared.store, name),
     })
     const t = createTranslate(widget.messages.en, options.texts?.[name], options.locale)
     loaded = { View, styles, model, t, format: options.format }
@@ -53,14 +54,6 @@ function createSection(widget: Widget, options: SectionOptions): Section {
       isDisposed = true
       loaded?.model.dispose()
     },
-  }
-}
-
-function cornerOf(store: WidgetStore, name: string): WidgetStore {
-  return {
-    read: (key) => store.read(`${name}:${key}`),
-    write: (key, value, options) => store.write(`${name}:${key}`, value, options),
-    remove: (key) => store.remove(`${name}:${key}`),
   }
 }
 

@@ -1,47 +1,25 @@
 /** What a widget is: a record that says how it is called and where its parts are; the parts load when it is first shown. */
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { ComponentType } from 'preact'
-import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf, Schema } from './contract/endpoint.ts'
+import type {
+  BodyOf,
+  Endpoint,
+  ParamsOf,
+  QueryOf,
+  ResponseOf,
+  Schema,
+} from './contract/endpoint.ts'
 import type { EventCatalogue, EventsOf } from './contract/event.ts'
 import type { Purpose } from './contract/scalars.ts'
+import type { Member } from './core/identity.ts'
+import type { Store } from './core/store.ts'
+import type { Call } from './core/call.ts'
 import type { Format, Messages, Texts, Translate } from './i18n/index.ts'
 
-export interface Member {
-  /** `unknown` until the first answer about who this is; a remembered member is a member at once. */
-  readonly status: 'unknown' | 'guest' | 'member'
-  readonly memberId?: string | undefined
-  readonly name?: string | undefined
-}
-
-/** `key` is the only part of a public request that the transport adds by itself. */
-type Without<T, K extends string> = T extends undefined ? undefined : Omit<T, K>
-type Given<Name extends string, T> = T extends undefined
-  ? { readonly [N in Name]?: undefined }
-  : Record<never, never> extends T
-    ? { readonly [N in Name]?: T }
-    : { readonly [N in Name]: T }
-
-export type CallOptions<E> = Given<'params', ParamsOf<E>> &
-  Given<'query', Without<QueryOf<E>, 'key'>> &
-  Given<'body', Without<BodyOf<E>, 'key'>> & { readonly signal?: AbortSignal }
-
-/** Resolves with the checked answer, or rejects with a ProblemError (has `code`) or a RegularsError. */
-export type Call = <E extends Endpoint<Schema, Schema, Schema, Schema>>(
-  endpoint: E,
-  options?: CallOptions<E>,
-) => Promise<ResponseOf<E>>
-
 /** A widget's own corner of the browser's storage; what belongs to a customer is gone at sign-out. */
-export interface WidgetStore {
-  read(key: string): Promise<unknown>
-  /** `false` when the shopper has not agreed to the purpose. */
-  write(
-    key: string,
-    value: unknown,
-    options: { readonly purpose: Purpose; readonly ofCustomer?: boolean },
-  ): Promise<boolean>
-  remove(key: string): Promise<void>
-}
+export type WidgetStore = Pick<Store, 'read' | 'write' | 'remove'>
+
+export type { Call, Member }
 
 /** Everything a model may use; there is no other way to the page, the network or the storage. */
 export interface WidgetContext<C extends EventCatalogue = EventCatalogue> {

@@ -11,6 +11,8 @@ const MESSAGES = {
   no_answer: (path: string) => `${path} could not be reached; the request can be repeated.`,
   bad_answer: (path: string, where: string) =>
     `${path} answered something the contract does not allow at "${where}". Run the conformance tests against this backend.`,
+  runs_already: (version: string) =>
+    `Regulars ${version} runs on this page already; this one does nothing. Remove the second tag or the second call of init.`,
   unknown_widget: (name: string, known: string) =>
     `There is no widget "${name}". Known here: ${known}.`,
   unknown_command: (name: string, known: string) =>

@@ -3,7 +3,12 @@
 const LATEST_MS = 2000
 
 /** Resolves when the page is idle, after two seconds at the latest, or at once when it is being left. */
-export function whenIdleOrHidden(): Promise<void> {
+export async function whenIdleOrHidden(): Promise<void> {
+  // A page that is only being prepared is not being visited.
+  if ('prerendering' in document && document.prerendering)
+    await new Promise((resolve) =>
+      document.addEventListener('prerenderingchange', resolve, { once: true }),
+    )
   return new Promise((resolve) => {
     const onHidden = (): void => {
       if (document.visibilityState === 'hidden') done()

@@ -1,0 +1,40 @@
+/** What a page may listen to with `regulars.on`. */
+import type { Purpose } from './contract/scalars.ts'
+import { createEmitter } from './core/emitter.ts'
+import { logError } from './log.ts'
+
+export interface InstanceEvents {
+  ready: { readonly version: string }
+  open: { readonly widget: string }
+  close: { readonly widget: string }
+  member: { readonly status: string; readonly name?: string | undefined }
+  consent: { readonly granted: readonly Purpose[] }
+  error: Error
+  destroy: undefined
+}
+
+/** Returns the way to stop listening. */
+export type Listen = <N extends keyof InstanceEvents>(
+  name: N,
+  listener: (event: InstanceEvents[N]) => void,
+) => () => void
+
+export interface InstanceEmitter {
+  readonly on: Listen
+  emit<N extends keyof InstanceEvents>(name: N, event: InstanceEvents[N]): void
+}
+
+export function createInstanceEvents(): InstanceEmitter {
+  const all = createEmitter<Occurrence>(logError)
+  return {
+    on: (name, listener) =>
+      // Safe: `emit` gives each name the type that InstanceEvents gives it.
+      all.on((told) => told.name === name && listener(told.event as InstanceEvents[typeof name])),
+    emit: (name, event) => void all.emit({ name, event }),
+  }
+}
+
+interface Occurrence {
+  readonly name: keyof InstanceEvents
+  readonly event: InstanceEvents[keyof InstanceEvents]
+}
