@@ -1,6 +1,7 @@
 /** Puts config, core, host and widgets together, in slices with the page's own work between them; returns the instance. */
 import { readClaim, setClaim } from './claim.ts'
 import type { Config, ConfigInput } from './config.ts'
+import type { Purpose } from './contract/scalars.ts'
 import { createCore, type Core } from './core/create-core.ts'
 import { captureEnvironment } from './core/environment.ts'
 import { RegularsError } from './core/errors.ts'
@@ -68,8 +69,17 @@ async function start(
   const pageConfig = await readConfig(raw, report)
   await yieldToPage()
 
+  const locale = chooseLocale([
+    pageConfig.locale,
+    document.documentElement.lang,
+    ...navigator.languages,
+  ])
   const core = createCore({
-    config: pageConfig,
+    shop: pageConfig.shop,
+    endpoint: pageConfig.endpoint,
+    consentMode: pageConfig.consent,
+    version: __VERSION__,
+    locale: locale.tag,
     environment: captureEnvironment(),
     gpc: Reflect.get(navigator, 'globalPrivacyControl') === true,
     checkProps: async (name, props) =>
@@ -80,12 +90,6 @@ async function start(
   void core.identity.identify(identify)
   await yieldToPage()
 
-  const locale = chooseLocale([
-    pageConfig.locale,
-    document.documentElement.lang,
-    ...navigator.languages,
-  ])
-  core.setLocale(locale.tag)
   const [shop, texts] = await Promise.all([
     core.readShop(),
     locale.language === 'en' ? undefined : readTexts(loadTexts, locale.language, report),
@@ -98,7 +102,14 @@ async function start(
     texts,
     locale: locale.tag,
     format: createFormat(locale.tag),
-    shared: core.widgetContext(report),
+    store: core.store,
+    shared: {
+      member: core.identity.member,
+      call: core.call,
+      track: (name, props) => core.track(name, props),
+      onChange: core.live.listen,
+      report,
+    },
   })
   await yieldToPage()
 
@@ -130,18 +141,18 @@ async function start(
   await viewed
 
   return {
-    track: (name, props) => core.trackForPage(name, props),
+    track: (name, props) => core.track(name, props, { check: true }),
     open: (widget) => host.open(widget),
     close: host.close,
     identify: (who) => core.identity.identify(who),
     setConsent: (purposes) => core.consent.set(purposes),
-    consent: core.readConsent,
+    consent: () => readConsent(core),
     setCart: (cart) => void core.cart.set(cart),
     cart: () => core.cart.current.value,
     stats: core.outbox.stats,
     health: core.outbox.health,
-    exportData: core.exportData,
-    forgetData: core.forgetData,
+    exportData: core.personalData.export,
+    forgetData: core.personalData.forget,
     async destroy() {
       stopTelling()
       stopWatching()
@@ -182,6 +193,16 @@ async function readTexts(
   } catch (error) {
     report(error)
     return undefined
+  }
+}
+
+function readConsent({ consent }: Core): Readonly<Record<Purpose, string>> {
+  const { functional, analytics, marketing, personalisation } = consent.state.peek()
+  return {
+    functional: functional.status,
+    analytics: analytics.status,
+    marketing: marketing.status,
+    personalisation: personalisation.status,
   }
 }
 

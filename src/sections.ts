@@ -1,7 +1,7 @@
 /** Makes a section of the panel out of each widget: loads its parts together and hands its model a context of its own. */
 import { createTranslate, type Format, type SuppliedTexts } from './i18n/index.ts'
 import type { LoadedSection, Section } from './host/section.ts'
-import { scopeStore } from './core/store.ts'
+import { scopeStore, type Store } from './core/store.ts'
 import type { Widget, WidgetContext } from './widget.ts'
 
 export interface SectionOptions {
@@ -12,8 +12,10 @@ export interface SectionOptions {
   readonly texts: Readonly<Record<string, SuppliedTexts>> | undefined
   readonly locale: string
   readonly format: Format
-  /** What every context shares; `store` is cut to a corner of its own for each widget. */
-  readonly shared: Omit<WidgetContext, 'options'>
+  /** What every context shares. */
+  readonly shared: Omit<WidgetContext, 'options' | 'store'>
+  /** Each widget gets a corner of its own. */
+  readonly store: Store
 }
 
 export function createSections(options: SectionOptions): Section[] {
@@ -34,7 +36,7 @@ function createSection(widget: Widget, options: SectionOptions): Section {
     const model = createModel({
       ...options.shared,
       options: { ...asObject(options.shopOptions[name]), ...widget.options },
-      store: scopeStore(options.shared.store, name),
+      store: scopeStore(options.store, name),
     })
     const t = createTranslate(widget.messages.en, options.texts?.[name], options.locale)
     loaded = { View, styles, model, t, format: options.format }

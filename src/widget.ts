@@ -1,16 +1,7 @@
 /** What a widget is: a record that says how it is called and where its parts are; the parts load when it is first shown. */
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { ComponentType } from 'preact'
-import type {
-  BodyOf,
-  Endpoint,
-  ParamsOf,
-  QueryOf,
-  ResponseOf,
-  Schema,
-} from './contract/endpoint.ts'
 import type { EventCatalogue, EventsOf } from './contract/event.ts'
-import type { Purpose } from './contract/scalars.ts'
 import type { Member } from './core/identity.ts'
 import type { Store } from './core/store.ts'
 import type { Call } from './core/call.ts'

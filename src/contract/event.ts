@@ -12,7 +12,9 @@ export const EventName = z
   .string()
   .check(z.maxLength(64), z.regex(/^[a-z][a-z-]*\.[a-z][\d_a-z]*$/))
 
-export interface EventDefinition<Props extends Schema = Schema> {
+export type EventProps = Readonly<Record<string, unknown>>
+
+export interface EventDefinition<Props extends Schema<EventProps> = Schema<EventProps>> {
   /** Consent asked before the event is kept, and again before it is sent. */
   readonly purpose: Purpose
   /** Kept and sent before all others when room is short. */

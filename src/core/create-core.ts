@@ -1,0 +1,203 @@
+/** Puts the parts of core together. They are made at once, because tracking cannot wait; zod and ky load when first needed. */
+import type { Shop } from '../contract/shop.ts'
+import type { Call } from './call.ts'
+import { createCart, type CartKeeper } from './cart.ts'
+import type { ConsentMode } from './consent-rules.ts'
+import { type Consent, createConsent } from './consent.ts'
+import { createDatabase } from './database.ts'
+import type { Environment } from './environment.ts'
+import { createIdSource } from './id.ts'
+import { createIdentity, type Identity } from './identity.ts'
+import { createLazyLive } from './lazy-live.ts'
+import type { Live } from './live.ts'
+import { createMirror } from './mirror.ts'
+import { createOutbox, type EventDraft, type Outbox } from './outbox/index.ts'
+import { createPersonalData, type PersonalData } from './personal-data.ts'
+import { createShopConfig } from './shop-config.ts'
+import { createStore, type Store } from './store.ts'
+import { createTabs } from './tabs.ts'
+import { sanitisePath } from './touch.ts'
+import { createVisits, type Visits } from './visits.ts'
+
+export interface CoreOptions {
+  readonly shop: string
+  readonly endpoint: string
+  readonly consentMode: ConsentMode
+  readonly environment: Environment
+  /** `navigator.globalPrivacyControl` of the page. */
+  readonly gpc: boolean
+  readonly version: string
+  /** BCP 47 tag the shopper reads. */
+  readonly locale: string
+  readonly checkProps: (name: string, props: unknown) => Promise<string | undefined>
+  report(error: unknown): void
+}
+
+export interface Core {
+  readonly consent: Consent
+  readonly visits: Visits
+  readonly identity: Identity
+  readonly cart: CartKeeper
+  readonly store: Store
+  readonly outbox: Outbox
+  readonly live: Live
+  readonly call: Call
+  readShop(): Promise<Shop | undefined>
+  track(name: string, props: Readonly<Record<string, unknown>>, more?: TrackOptions): void
+  viewPage(url: string, referrer: string, title: string): Promise<void>
+  readonly personalData: PersonalData
+  leave(): void
+  back(): void
+  close(): Promise<void>
+}
+
+export type TrackOptions = Partial<Pick<EventDraft, 'check' | 'critical' | 'purpose'>>
+
+export function createCore(options: CoreOptions): Core {
+  const { environment, shop: key, endpoint, report } = options
+  const namespace = `regulars:${key}`
+  // A new name with every new shape: an upgrade in place can be blocked by another tab for as long as that lives.
+  const open = (name: string) => createDatabase(`${namespace}:${name}-v1`, environment)
+  const database = open('state')
+  const databases = [database, open('queue'), open('dead'), open('counts')] as const
+  const [, queue, dead, counts] = databases
+  const mirror = createMirror(environment.localStorage, namespace)
+  const tabs = createTabs(namespace, environment)
+  const createId = createIdSource(environment)
+
+  const consent = createConsent({
+    environment,
+    database,
+    mirror,
+    tabs,
+    mode: options.consentMode,
+    gpc: options.gpc,
+    report,
+  })
+  const store = createStore(database, { allows: consent.allows, now: environment.now })
+  const visits = createVisits({ environment, consent, store, mirror, createId, report })
+  const cart = createCart(store, environment, report)
+
+  const call: Call = async (called, callOptions) => (await transport()).call(called, callOptions)
+  const identity = createIdentity({
+    environment,
+    store,
+    mirror,
+    tabs,
+    report,
+    async open(proof) {
+      const { openSession } = await import('../contract/session.ts')
+      const { visitorId } = visits.ids()
+      const body = { proof, locale: options.locale, ...(visitorId && { visitorId }) }
+      return call(openSession, { body })
+    },
+  })
+  let loading: Promise<{ readonly call: Call }> | undefined
+  const transport = (): Promise<{ readonly call: Call }> =>
+    (loading ??= import('./transport.ts').then(({ createTransport }) =>
+      createTransport({ endpoint, key, environment, identity }),
+    ))
+
+  const live = createLazyLive({ endpoint, environment, identity, tabs, report })
+  const shopConfig = createShopConfig({ endpoint, key, environment, store, report })
+  const outbox = createOutbox({
+    url: `${endpoint.replace(/\/+$/, '')}/v1/events`,
+    key,
+    environment,
+    database: queue,
+    dead,
+    state: counts,
+    tabs,
+    createId,
+    granted: consent.granted,
+    locale: () => options.locale,
+    sdk: options.version,
+    onError: report,
+    checkProps: options.checkProps,
+  })
+
+  const personalData = createPersonalData({
+    environment,
+    store,
+    consent,
+    visits,
+    cart,
+    identity,
+    tabs,
+    queue,
+    withdraw: outbox.withdraw,
+  })
+
+  let path = ''
+  const track: Core['track'] = (name, props, { purpose = 'analytics', ...more } = {}) => {
+    const { memberId } = identity.member.peek()
+    outbox.add({ name, props, purpose, path, memberId, ...visits.ids(), ...more })
+  }
+
+  const stops = [
+    consent.onChange(async ({ withdrawn, granted, denied, source }) => {
+      await Promise.all([
+        outbox.withdraw(withdrawn),
+        withdrawn.length > 0 && store.wipe({ purposes: withdrawn }),
+      ])
+      // The record of a decision, written by the tab in which it was made.
+      if (source !== 'elsewhere')
+        track(
+          'consent.changed',
+          { granted, denied, source },
+          { purpose: 'functional', critical: true },
+        )
+    }),
+    visits.onStart(({ number, touch }) =>
+      track('visit.started', { number, ...(touch && { touch }) }),
+    ),
+    cart.onChange((changed) => {
+      const items = changed?.items.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0
+      const { currency, total: value } = changed ?? {}
+      track('cart.changed', { items, ...(currency && { currency, value }) })
+    }),
+  ]
+
+  return {
+    consent,
+    visits,
+    identity,
+    cart,
+    store,
+    outbox,
+    live,
+    call,
+    readShop: shopConfig.load,
+    track,
+    async viewPage(url, referrer, title) {
+      path = sanitisePath(url)
+      await visits.pageViewed(url, referrer)
+      track('page.viewed', { path, title: title.slice(0, 256) })
+    },
+    personalData,
+    leave() {
+      outbox.leave()
+      live.pause()
+      tabs.suspend()
+    },
+    back() {
+      tabs.resume()
+      consent.refresh()
+      visits.refresh()
+      identity.refresh()
+      outbox.back()
+      live.resume()
+    },
+    async close() {
+      for (const stop of stops) stop()
+      live.close()
+      await outbox.close()
+      personalData.close()
+      identity.close()
+      visits.close()
+      consent.close()
+      tabs.close()
+      for (const opened of databases) opened.close()
+    },
+  }
+}
