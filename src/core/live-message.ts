@@ -1,0 +1,29 @@
+/** One message of the stream, from the backend or from the tab that reads it for all. */
+
+export interface Heard {
+  readonly type: string
+  readonly revision?: number
+  /** Where a later connection goes on. */
+  readonly id?: string
+}
+
+/** Undefined for what is no message of ours: backend and channel are both read with care. */
+export function parseHeard(value: unknown): Heard | undefined {
+  // Safe: each field is looked at before it is believed.
+  const { type, revision, id } = (value ?? {}) as Partial<Heard>
+  if (typeof type !== 'string') return undefined
+  return {
+    type,
+    ...(Number.isSafeInteger(revision) && { revision: Number(revision) }),
+    ...(typeof id === 'string' && { id }),
+  }
+}
+
+export function parseData(data: string, id: string | undefined): Heard | undefined {
+  try {
+    const heard = parseHeard(JSON.parse(data))
+    return heard && { ...heard, ...(id !== undefined && { id }) }
+  } catch {
+    return undefined // A backend newer than this client may send other things on the same stream.
+  }
+}

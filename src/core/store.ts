@@ -1,0 +1,116 @@
+/** What the browser remembers: each record says why it may be kept and whose it is, so that consent and sign-out can delete it. */
+import type { Purpose } from '../contract/scalars.ts'
+import type { Database } from './database.ts'
+
+export interface StoredRecord {
+  readonly value: unknown
+  readonly purpose: Purpose
+  /** Belongs to whoever is signed in: gone at sign-out. */
+  readonly owner?: 'customer'
+  /** Wall clock of the last write, ms. */
+  readonly at: number
+}
+
+export interface WriteOptions {
+  readonly purpose: Purpose
+  readonly ofCustomer?: boolean
+}
+
+export type Wipe = { readonly purposes: readonly Purpose[] } | 'customer' | 'all'
+
+export interface Store {
+  read(key: string): Promise<unknown>
+  /** `false` when the shopper has not agreed to the purpose. */
+  write(key: string, value: unknown, options: WriteOptions): Promise<boolean>
+  /**
+   * Reads and writes in one transaction over all tabs; `change` may run more than once and must be pure.
+   * Resolves with what is stored now, or `undefined` without storing when the purpose is not granted.
+   */
+  update(key: string, change: (value: unknown) => unknown, options: WriteOptions): Promise<unknown>
+  remove(key: string): Promise<void>
+  /** A write that was begun before and has not landed yet is refused too. */
+  wipe(what: Wipe): Promise<void>
+  entries(): Promise<(StoredRecord & { readonly key: string })[]>
+}
+
+export interface StoreOptions {
+  allows(purpose: Purpose): boolean
+  now(): number
+}
+
+const PREFIX = 'record:'
+const PAGE = 200
+
+export function createStore(database: Database, { allows, now }: StoreOptions): Store {
+  // What a write has to find unchanged when it lands; a wipe in between makes it void.
+  let customer = {}
+  let anybody = {}
+
+  async function entries(): Promise<(StoredRecord & { key: string })[]> {
+    const found: (StoredRecord & { key: string })[] = []
+    for (let after = PREFIX; ;) {
+      const page = await database.list(PAGE, after)
+      for (const [name, record] of page) {
+        if (!name.startsWith(PREFIX)) return found
+        if (isRecord(record)) found.push({ ...record, key: name.slice(PREFIX.length) })
+        after = name
+      }
+      if (page.length < PAGE) return found
+    }
+  }
+
+  async function update(
+    key: string,
+    change: (value: unknown) => unknown,
+    { purpose, ofCustomer }: WriteOptions,
+  ): Promise<unknown> {
+    const writer = ofCustomer ? customer : anybody
+    // Asked again inside the transaction: consent or customer may go while it waits.
+    const isRefused = () => !allows(purpose) || writer !== (ofCustomer ? customer : anybody)
+    if (isRefused()) return undefined
+    const stored = await database.update(PREFIX + key, (record) => {
+      if (isRefused()) return record
+      const value = change(valueOf(record))
+      if (value === undefined) return undefined
+      return { value, purpose, ...(ofCustomer && { owner: 'customer' as const }), at: now() }
+    })
+    return isRefused() ? undefined : valueOf(stored)
+  }
+
+  return {
+    read: async (key) => valueOf(await database.get(PREFIX + key)),
+    update,
+    write: async (key, value, options) => (await update(key, () => value, options)) !== undefined,
+    remove: (key) => database.deleteMany([PREFIX + key]),
+    entries,
+
+    async wipe(what) {
+      if (typeof what === 'string') customer = {}
+      if (what === 'all') anybody = {}
+      const doomed = (await entries()).filter((record) =>
+        typeof what === 'object'
+          ? what.purposes.includes(record.purpose)
+          : what === 'all' || record.owner,
+      )
+      await database.deleteMany(doomed.map((record) => PREFIX + record.key))
+    },
+  }
+}
+
+/** The part of the store that one widget sees. */
+export function scopeStore(store: Store, scope: string): Pick<Store, 'read' | 'write' | 'remove'> {
+  const name = (key: string) => `${scope}.${key}`
+  return {
+    read: (key) => store.read(name(key)),
+    write: (key, value, options) => store.write(name(key), value, options),
+    remove: (key) => store.remove(name(key)),
+  }
+}
+
+function isRecord(record: unknown): record is StoredRecord {
+  return typeof record === 'object' && record !== null && 'purpose' in record && 'value' in record
+}
+
+function valueOf(record: unknown): unknown {
+  return isRecord(record) ? record.value : undefined
+}
