@@ -29,6 +29,8 @@ export interface Collector {
   readonly deliveries: Delivery[]
   /** How often each event was taken, by id, in the order of the first time. */
   readonly taken: Map<string, number>
+  /** The largest number of requests with events that were under way together. */
+  readonly mostAtOnce: number
   /** Every request of any kind, as `POST /v1/events`. */
   readonly requests: string[]
   readonly api: ApiDouble
@@ -43,6 +45,8 @@ export interface Collector {
 
 export async function startCollector(): Promise<Collector> {
   const events = new Map<string, EventRecord>()
+  let underWay = 0
+  let mostAtOnce = 0
   const server = await startServer(async (request, response, url) => {
     collector.requests.push(`${request.method} ${url.pathname}`)
     allowPage(request, response, collector.exposeHeaders)
@@ -52,6 +56,9 @@ export async function startCollector(): Promise<Collector> {
   })
 
   async function answerEvents(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    underWay += 1
+    mostAtOnce = Math.max(mostAtOnce, underWay)
+    response.once('close', () => (underWay -= 1))
     const text = await readBody(request)
     // Safe: the script under test writes the contract's own batch; a malformed one fails the test that reads it.
     const batch = JSON.parse(text) as EventBatch
@@ -89,6 +96,9 @@ export async function startCollector(): Promise<Collector> {
     deliveries: [],
     taken: new Map(),
     requests: [],
+    get mostAtOnce() {
+      return mostAtOnce
+    },
     api: { shop: {}, member: undefined, points: 120 },
     react: () => ({}),
     exposeHeaders: true,
