@@ -1,0 +1,89 @@
+/** The account: whose it is, what they ordered, and their points. */
+import { html } from 'hono/html'
+import type { Html } from '../layout/html.ts'
+import type { Page } from '../layout/render.ts'
+import { orderLines } from '../orders/order-lines.ts'
+import type { PlacedOrder } from '../orders/order.ts'
+import type { Visit } from '../visit.ts'
+import { CUSTOMERS, firstName, type Customer } from './customers.ts'
+
+export function accountPage(orders: readonly PlacedOrder[], visit: Visit): Page {
+  const { t, customer } = visit
+  return {
+    title: t('nav.account'),
+    description: t('account.description'),
+    body: customer
+      ? html`<div data-signed-in>${signedIn(customer, orders, visit)}</div>
+          <template data-signed-out>${signedOut(visit)}</template>`
+      : signedOut(visit),
+  }
+}
+
+function signedOut({ t }: Visit): Html {
+  return html`<section class="sign-in">
+    <h1>${t('account.welcome')}</h1>
+    <p>${t('account.choose')}</p>
+    <form method="post" action="/account/sign-in">
+      <ul class="people">
+        ${CUSTOMERS.map(
+          (customer) =>
+            html`<li>
+              <button class="person" name="customer" value="${customer.id}">
+                <span class="person-sign person-${customer.id}" aria-hidden="true"
+                  >${initials(customer)}</span
+                >
+                <span class="person-text"
+                  ><b>${customer.name}</b><span>${t(`account.${customer.id}`)}</span></span
+                >
+              </button>
+            </li>`,
+        )}
+      </ul>
+    </form>
+  </section>`
+}
+
+function signedIn(customer: Customer, orders: readonly PlacedOrder[], visit: Visit): Html {
+  const { t } = visit
+  return html`<header class="page-head account-head">
+      <h1>${t('account.hello', { name: firstName(customer) })}</h1>
+      <p>${customer.name} · ${customer.email}</p>
+      <form method="post" action="/account/sign-out" data-sign-out>
+        <button class="button button-quiet">${t('account.sign-out')}</button>
+      </form>
+    </header>
+    <div class="split account">
+      <section aria-labelledby="orders">
+        <h2 id="orders">${t('account.orders')}</h2>
+        ${orders.length === 0
+          ? html`<p>${t('account.no-orders')}</p>`
+          : html`<p>${t('account.order-count', { count: orders.length })}</p>
+              <ul class="orders">
+                ${orders.map((order) => orderCard(order, visit))}
+              </ul>`}
+      </section>
+      <section class="account-wallet" aria-labelledby="points">
+        <h2 id="points">${t('account.points')}</h2>
+        <regulars-loyalty class="wallet wallet-large"><p>${t('account.points-fallback')}</p></regulars-loyalty>
+      </section>
+    </div>`
+}
+
+function orderCard(order: PlacedOrder, visit: Visit): Html {
+  return html`<li class="order">
+    <h3>${visit.t('thanks.number', { number: order.id })}</h3>
+    <p class="order-date">
+      <time datetime="${order.placedAt.toISOString()}"
+        >${visit.format.date(order.placedAt.toISOString())}</time
+      >
+    </p>
+    ${orderLines(order, visit)}
+  </li>`
+}
+
+function initials(customer: Customer): string {
+  return customer.name
+    .split(' ')
+    .map((word) => word.charAt(0))
+    .join('')
+}

@@ -1,0 +1,80 @@
+/** The demo shop: a customer of the loyalty API like any other, told of it only by HTTP and its keys. */
+import { createHmac } from 'node:crypto'
+import { Hono } from 'hono'
+import { csrf } from 'hono/csrf'
+import type { Database } from '../server/db.ts'
+import { accountRoutes } from './account/routes.ts'
+import { cartRoutes } from './cart/routes.ts'
+import { checkoutRoutes } from './checkout/routes.ts'
+import type { ShopEnv } from './environment.ts'
+import { fileRoutes } from './files.ts'
+import { renderError } from './layout/error-page.ts'
+import { createOrderStore } from './orders/order-store.ts'
+import { createOutbox } from './orders/outbox.ts'
+import { reportOrder } from './orders/report.ts'
+import { createReporter } from './orders/reporter.ts'
+import { catalogueRoutes } from './pages/routes.ts'
+import { preferenceRoutes } from './preferences.ts'
+import { protectPages } from './security.ts'
+import type { Shop } from './shop.ts'
+import { readVisit } from './visit.ts'
+
+export interface ShopOptions {
+  /** Origin of the loyalty backend, for the calls of this server. */
+  readonly apiUrl: string
+  /** Origin of the loyalty backend as browsers reach it; the page's own origin by default. */
+  readonly pageApiUrl?: string
+  /** The `src` of the tag. */
+  readonly scriptUrl: string
+  readonly publicKey: string
+  readonly secretKey: string
+  readonly identitySecret: string
+  readonly database: Database
+  readonly fetch?: typeof fetch
+  /** Stops the background work. */
+  readonly signal?: AbortSignal
+}
+
+/** Answers every path, with its own page for an unknown one: mount it last. */
+export function createShopApp(options: ShopOptions): Hono<ShopEnv> {
+  const shop = openShop(options)
+  const app = new Hono<ShopEnv>()
+  app.route('/', fileRoutes())
+  app.use(protectPages(options))
+  app.use(async (c, next) => {
+    c.set('shop', shop)
+    c.set('visit', await readVisit(c))
+    await next()
+  })
+  app.use(csrf())
+  for (const routes of [
+    catalogueRoutes,
+    cartRoutes,
+    checkoutRoutes,
+    accountRoutes,
+    preferenceRoutes,
+  ]) {
+    app.route('/', routes)
+  }
+  app.all('*', (c) => renderError(c, 404))
+  app.onError((error, c) => renderError(c, 'status' in error ? Number(error.status) : 500, error))
+  return app
+}
+
+function openShop(options: ShopOptions): Shop {
+  const { database, publicKey, identitySecret } = options
+  const api = { ...options, fetch: options.fetch ?? fetch }
+  return {
+    scriptUrl: options.scriptUrl,
+    pageApiUrl: options.pageApiUrl,
+    publicKey,
+    identitySecret,
+    cookieSecret: createHmac('sha256', identitySecret).update('shop cookies').digest('hex'),
+    orders: createOrderStore(database, publicKey),
+    reporter: createReporter({
+      outbox: createOutbox(database, publicKey),
+      report: (order) => reportOrder(order, api),
+      signal: options.signal,
+    }),
+  }
+}

@@ -1,0 +1,80 @@
+/** The cart: what is in it, how many, and what it comes to. */
+import { html } from 'hono/html'
+import type { Html } from '../layout/html.ts'
+import { productPicture } from '../layout/picture.ts'
+import type { Page } from '../layout/render.ts'
+import type { Visit } from '../visit.ts'
+import { freePostText } from './answer.ts'
+import { MAX_QUANTITY } from './cart.ts'
+import { priceCart, type PricedCart, type PricedLine } from './priced-cart.ts'
+
+export function cartPage(visit: Visit): Page {
+  const { t } = visit
+  const priced = priceCart(visit.cart, visit.currency, visit.language)
+  return {
+    title: t('nav.cart'),
+    description: t('cart.description'),
+    body: priced.lines.length === 0 ? emptyCart(visit) : filledCart(priced, visit),
+  }
+}
+
+function emptyCart({ t }: Visit): Html {
+  return html`<section class="notice-page">
+    <h1>${t('cart.empty')}</h1>
+    <p>${t('cart.empty-text')}</p>
+    <p><a class="button" href="/categories/tea">${t('cart.empty-link')}</a></p>
+  </section>`
+}
+
+function filledCart(priced: PricedCart, visit: Visit): Html {
+  const { t } = visit
+  return html`<h1 class="page-title">${t('nav.cart')}</h1>
+    <div class="split">
+      <ul class="lines" aria-label="${t('cart.contents')}" data-cart-lines>
+        ${priced.lines.map((line) => cartLine(line, visit))}
+      </ul>
+      <aside class="summary" aria-labelledby="summary">
+        <h2 id="summary">${t('cart.summary')}</h2>
+        <dl class="sums">
+          <div class="sum-total">
+            <dt>${t('cart.subtotal')}</dt>
+            <dd data-subtotal>${visit.money(priced.subtotal)}</dd>
+          </div>
+        </dl>
+        <p class="summary-note" data-free-post>${freePostText(priced.subtotal, visit)}</p>
+        <a class="button button-wide" href="/checkout">${t('cart.checkout')}</a>
+        <regulars-loyalty class="wallet">
+          <a href="/account">${t('account.points-link')}</a>
+        </regulars-loyalty>
+      </aside>
+    </div>`
+}
+
+function cartLine({ product, name, quantity, unit, line }: PricedLine, visit: Visit): Html {
+  const { t } = visit
+  return html`<li class="line" data-line="${product.id}">
+    <a class="line-picture" href="/products/${product.id}" tabindex="-1" aria-hidden="true"
+      >${productPicture(product.id)}</a
+    >
+    <div class="line-text">
+      <h2 class="line-name"><a href="/products/${product.id}">${name}</a></h2>
+      <p class="line-unit">${t('cart.each', { price: visit.money(unit) })}</p>
+      <div class="line-forms">
+        <form method="post" action="/cart/lines" data-quantity>
+          <input type="hidden" name="product" value="${product.id}" />
+          <label>
+            <span class="sr">${t('cart.quantity-of', { name })}</span>
+            <input type="number" name="quantity" value="${quantity}" min="0" max="${MAX_QUANTITY}" inputmode="numeric" required />
+          </label>
+          <noscript><button class="link">${t('cart.update')}</button></noscript>
+        </form>
+        <form method="post" action="/cart/lines" data-remove>
+          <input type="hidden" name="product" value="${product.id}" />
+          <input type="hidden" name="quantity" value="0" />
+          <button class="link" aria-label="${t('cart.remove-of', { name })}">${t('cart.remove')}</button>
+        </form>
+      </div>
+    </div>
+    <p class="line-total" data-line-total>${visit.money(line)}</p>
+  </li>`
+}

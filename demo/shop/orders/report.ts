@@ -1,0 +1,80 @@
+/** Tells the loyalty backend of one order: the server-to-server call that points follow. */
+import type { z } from 'zod/mini'
+import { fillPath } from '../../../src/contract/endpoint.ts'
+import { putOrder, type Order } from '../../../src/contract/order.ts'
+import { Problem } from '../../../src/contract/problem.ts'
+import { findCustomer } from '../account/customers.ts'
+import { findProduct } from '../catalogue/catalogue.ts'
+import { PROGRAMME_CURRENCY, toProgrammeCurrency } from '../money/currency.ts'
+import type { PlacedOrder } from './order.ts'
+
+export interface LoyaltyApi {
+  /** Origin of the backend, without `/v1`. */
+  readonly apiUrl: string
+  readonly secretKey: string
+  readonly fetch: typeof fetch
+}
+
+export type Outcome =
+  | { readonly kind: 'told' }
+  | { readonly kind: 'refused' | 'retry'; readonly problem: string }
+
+/** Sending the same order again cannot make the backend change its mind. */
+const FINAL_STATUSES: readonly number[] = [400, 409, 413, 422]
+const ANSWER_WITHIN_MS = 10_000
+
+export async function reportOrder(order: PlacedOrder, api: LoyaltyApi): Promise<Outcome> {
+  try {
+    const response = await api.fetch(
+      new URL(fillPath(putOrder.path, { orderId: order.id }), api.apiUrl),
+      {
+        method: putOrder.method,
+        headers: {
+          authorization: `Bearer ${api.secretKey}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify(toReport(order)),
+        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      },
+    )
+    if (response.ok) return { kind: 'told' }
+    const problem = await readProblem(response)
+    return { kind: FINAL_STATUSES.includes(response.status) ? 'refused' : 'retry', problem }
+  } catch (error) {
+    return { kind: 'retry', problem: String(error) }
+  }
+}
+
+/** The shop takes no payment, so an order counts as paid when it is placed. */
+export function toReport(order: PlacedOrder): z.input<typeof Order> {
+  const inProgramme = (minor: number): number => toProgrammeCurrency(minor, order.currency)
+  const customer = findCustomer(order.customerId)
+  return {
+    version: 1,
+    status: 'paid',
+    customer: {
+      id: order.customerId ?? '',
+      ...(customer && { email: customer.email, name: customer.name }),
+    },
+    currency: PROGRAMME_CURRENCY,
+    lines: order.lines.map((line) => ({
+      id: line.productId,
+      productId: line.productId,
+      name: line.name,
+      quantity: line.quantity,
+      total: inProgramme(line.line),
+      ...(findProduct(line.productId)?.earnsNothing && { excluded: true }),
+    })),
+    shipping: inProgramme(order.shipping),
+    placedAt: order.placedAt.toISOString(),
+  }
+}
+
+async function readProblem(response: Response): Promise<string> {
+  const text = await response.text()
+  try {
+    return `${response.status} ${Problem.parse(JSON.parse(text)).code}`
+  } catch {
+    return `${response.status}` // A proxy's own page, not the backend: the status is all it says.
+  }
+}

@@ -1,0 +1,16 @@
+/** What the shop is made of at run time, put together once in app.ts. */
+import type { OrderStore } from './orders/order-store.ts'
+import type { Reporter } from './orders/reporter.ts'
+
+export interface Shop {
+  /** Where the tag in the pages points. */
+  readonly scriptUrl: string
+  /** Where the script in the pages finds the backend; the page's own origin when it is undefined. */
+  readonly pageApiUrl: string | undefined
+  readonly publicKey: string
+  readonly identitySecret: string
+  /** Signs the shop's cookies. */
+  readonly cookieSecret: string
+  readonly orders: OrderStore
+  readonly reporter: Reporter
+}
