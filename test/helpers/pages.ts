@@ -3,7 +3,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startServer } from './http.ts'
 
-const DIST = join(import.meta.dirname, '../../dist')
+const ROOT = join(import.meta.dirname, '../..')
+const DIST = join(ROOT, 'dist')
+// Safe: npm insists on a version in every package.json.
+const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  version: string
+}
 
 export interface Page {
   readonly head?: string
@@ -12,17 +17,24 @@ export interface Page {
 }
 
 export interface Pages {
+  /** As package.json names it. */
+  readonly version: string
   /** `localhost`, where the collector is `127.0.0.1`: two sites to the browser. */
   readonly url: string
   /** Every path asked for, in order. */
   readonly requests: string[]
   /** Returns the address of the page. */
   add(path: string, page: Page): string
+  /** The text of an artefact. */
+  read(path: string): string
+  /** Serves the text instead of, or beside, what the build has made. */
+  addScript(path: string, text: string): void
   close(): Promise<void>
 }
 
 export async function startPages(): Promise<Pages> {
   const pages = new Map<string, Page>()
+  const scripts = new Map<string, string>()
   const requests: string[] = []
   const server = await startServer((_request, response, url) => {
     requests.push(url.pathname)
@@ -31,11 +43,11 @@ export async function startPages(): Promise<Pages> {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers })
       return response.end(renderPage(page))
     }
-    const file = join(DIST, url.pathname)
-    if (!existsSync(file) || !/\.(js|json)$/.test(file)) return response.writeHead(404).end()
-    const type = file.endsWith('.js') ? 'text/javascript' : 'application/json'
+    const content = scripts.get(url.pathname) ?? readDist(url.pathname)
+    if (content === undefined) return response.writeHead(404).end()
+    const type = url.pathname.endsWith('.js') ? 'text/javascript' : 'application/json'
     response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*' })
-    return response.end(readFileSync(file))
+    return response.end(content)
   })
   const url = `http://localhost:${server.port}`
   return {
@@ -45,8 +57,21 @@ export async function startPages(): Promise<Pages> {
       pages.set(path, page)
       return url + path
     },
+    version,
+    read(path) {
+      const content = readDist(path)
+      if (content === undefined) throw new Error(`dist has no ${path}. Run: npm run build`)
+      return content
+    },
+    addScript: (path, text) => void scripts.set(path, text),
     close: server.goDown,
   }
+}
+
+function readDist(path: string): string | undefined {
+  const file = join(DIST, path)
+  if (!/\.(js|json)$/.test(file) || !existsSync(file)) return undefined
+  return readFileSync(file, 'utf8')
 }
 
 function renderPage({ head = '', body = '' }: Page): string {

@@ -1,0 +1,18 @@
+/** Where the parts of our interface are, for tests that look at them from the page. */
+import type { Locator, Page } from 'playwright-core'
+
+export function launcherOf(page: Page): Locator {
+  return page.locator('regulars-host [part="launcher"]')
+}
+
+export function panelOf(page: Page): Locator {
+  return page.locator('regulars-host [part="panel"]')
+}
+
+/** Opens the panel and waits for the wallet in it. */
+export async function openWallet(page: Page): Promise<Locator> {
+  await launcherOf(page).click()
+  const wallet = panelOf(page).locator('.loyalty')
+  await wallet.waitFor()
+  return wallet
+}
