@@ -1,0 +1,191 @@
+/** What the shopper's page has to tell: accepted at once, kept whatever happens, delivered once. */
+import { pendingOf } from './counts.ts'
+import { createDeadLetters } from './dead-letters.ts'
+import { createDelivery } from './delivery.ts'
+import { freeze } from './freeze.ts'
+import { readHealth } from './health.ts'
+import { createIntake } from './intake.ts'
+import { createPauses } from './pauses.ts'
+import { createPresence } from './presence.ts'
+import type { QueuedEvent } from './queued-event.ts'
+import { createQueue } from './queue.ts'
+import { randomOf } from './random.ts'
+import { createRecovery } from './recovery.ts'
+import { removeEverywhere } from './removal.ts'
+import { createRounds, GATHER_MS, type Rounds } from './rounds.ts'
+import { createSender } from './sender.ts'
+import type { Outbox, OutboxOptions } from './types.ts'
+import { createUnsent } from './unsent.ts'
+import { createWriteAhead } from './write-ahead.ts'
+
+const WITHDRAW = 'outbox.withdraw'
+
+/** One per shop key and page. Its first request waits two seconds, so as not to compete with the page itself. */
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { environment, database, dead, tabs, createId, granted } = options
+  const tabId = createId()
+  /** Accepted and not stored yet, oldest first. */
+  const held = new Map<string, QueuedEvent>()
+  const unsent = createUnsent()
+  const presence = createPresence()
+  let seq = 0
+  let isClosed = false
+
+  const isDurable = () => database.mode() === 'indexeddb'
+  const onError = (error: unknown) => options.onError?.(error)
+  const shared = {
+    ...options,
+    held,
+    presence,
+    onError,
+    isDurable,
+    now: environment.now,
+    whenPresent: presence.whenHere,
+    isGranted: (event: QueuedEvent) => granted().some((purpose) => purpose === event.purpose),
+  }
+  const writeAhead = createWriteAhead({
+    environment,
+    tabId,
+    prefix: `regulars:${options.key}:`,
+    onFound: (count) => void queue.lose(-count).catch(onError),
+  })
+  const queue = createQueue({
+    ...shared,
+    isHeld: (id) => held.has(id),
+    onRemoved(ids) {
+      for (const id of ids) held.delete(id)
+      unsent.forget(ids)
+      writeAhead.release(ids)
+    },
+  })
+  const purge = () =>
+    removeEverywhere(
+      { held, queue, writeAhead },
+      { outcome: 'evicted', reason: 'gone', matches: () => true },
+    )
+  const sender = createSender(options)
+  const pauses = createPauses({ ...shared, source: `${options.url} ${options.sdk}` })
+  const deadLetters = createDeadLetters({ ...shared, queue })
+  const intake = createIntake({
+    ...shared,
+    queue,
+    writeAhead,
+    isPresent: presence.isHere,
+    onCommitted: () => rounds.onCommitted(),
+  })
+  const delivery = createDelivery({
+    ...shared,
+    queue,
+    sender,
+    pauses,
+    deadLetters,
+    purge,
+    unstored: () => (intake.isStuck() ? [...held.values()] : []),
+  })
+  const rounds: Rounds = createRounds({
+    ...shared,
+    intake,
+    pauses,
+    delivery,
+    purge,
+    recover: createRecovery({ ...shared, queue, writeAhead }),
+    mayAsk: () => granted().length > 0,
+  })
+
+  async function forget(purposes: readonly string[]): Promise<void> {
+    sender.abort()
+    await removeEverywhere(
+      { held, queue, writeAhead },
+      { outcome: 'withdrawn', matches: ({ purpose }) => purposes.includes(purpose) },
+    )
+    await deadLetters.forget(purposes)
+    rounds.flushIn(GATHER_MS)
+  }
+
+  const unlisten = tabs.listen(WITHDRAW, (purposes) => {
+    if (Array.isArray(purposes)) void forget(purposes.map(String)).catch(onError)
+  })
+  void pauses.load().catch(onError)
+  rounds.flushIn(GATHER_MS)
+
+  return {
+    add(draft) {
+      try {
+        const isStopped = isClosed || pauses.current()?.kind === 'stopped'
+        if (isStopped || !granted().includes(draft.purpose)) return undefined
+        const now = environment.now()
+        const event = freeze(draft, { id: createId(), now, seq: seq + 1, tabId })
+        seq += 1
+        rounds.expect(event)
+        unsent.add(event)
+        intake.add(event)
+        return event.id
+      } catch (error) {
+        onError(error)
+        return undefined
+      }
+    },
+
+    flush: rounds.flush,
+
+    online() {
+      void pauses.forgetNetwork().catch(onError)
+      rounds.flushIn(300 + 700 * randomOf(environment))
+    },
+
+    leave() {
+      if (isClosed) return
+      presence.leave()
+      rounds.stop()
+      delivery.leave(unsent.all())
+    },
+
+    back() {
+      if (isClosed || presence.isHere()) return
+      presence.comeBack()
+      rounds.flushIn(GATHER_MS)
+      void rounds.flush()
+    },
+
+    async stats() {
+      if (presence.isHere()) await intake.commit()
+      const { bytes: _, ...counts } = await queue.counts()
+      const waiting = held.size
+      return {
+        ...counts,
+        accepted: counts.accepted + waiting,
+        pending: pendingOf({ ...counts, bytes: 0 }) + waiting,
+      }
+    },
+
+    health: () =>
+      readHealth({
+        isDurable: isDurable(),
+        hasWriteAhead: writeAhead.works(),
+        isSending: rounds.isSending(),
+        isOnline: environment.isOnline(),
+        isRefused: delivery.isRefused(),
+        pause: pauses.current(),
+        remainingMs: pauses.remainingMs(),
+        now: environment.now(),
+      }),
+
+    async withdraw(purposes) {
+      tabs.post(WITHDRAW, purposes)
+      await forget(purposes)
+    },
+
+    async close() {
+      isClosed = true
+      if (presence.isHere()) await intake.commit()
+      // Nothing of this tab writes any more: whatever still runs waits for a return that never comes.
+      presence.leave()
+      rounds.stop()
+      sender.abort()
+      unlisten()
+      pauses.close()
+      database.close()
+      dead.close()
+    },
+  }
+}

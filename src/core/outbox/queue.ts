@@ -1,0 +1,106 @@
+/** The events that wait, one record each, and the counts: changed together, so that they cannot disagree. */
+import type { Database } from '../database.ts'
+import { pendingOf, readCounts, tally, type Counts, type Outcome } from './counts.ts'
+import { readStored, type QueuedEvent } from './queued-event.ts'
+
+export interface Queue {
+  /** An event that is there already stays as it is. */
+  put(events: readonly QueuedEvent[]): Promise<Counts>
+  /** Each event is counted once, whichever tab comes first. */
+  remove(events: readonly QueuedEvent[], outcome: Outcome, reason?: string): Promise<Counts>
+  /** Oldest first, those after the id `after`. */
+  list(limit: number, after?: string): Promise<QueuedEvent[]>
+  counts(): Promise<Counts>
+  /** Corrects the counts: `lost` events were accepted and are gone; a negative number were found again. */
+  lose(lost: number): Promise<void>
+  /** Counts what is missing as lost; right only while no other tab removes. */
+  reconcile(): Promise<void>
+}
+
+export interface QueueOptions {
+  readonly database: Database
+  /** Resolves when IndexedDB may be written: at once while the page is visible, after its return otherwise. */
+  whenPresent(): Promise<void>
+  /** Accepted, though not stored yet: then removing it counts both. */
+  isHeld(id: string): boolean
+  onRemoved(ids: readonly string[]): void
+}
+
+/** Sorts before every id. */
+const COUNTS = '!counts'
+
+export function createQueue({ database, whenPresent, isHeld, onRemoved }: QueueOptions): Queue {
+  async function change(
+    ids: readonly string[],
+    apply: (counts: Counts, stored: readonly unknown[]) => readonly unknown[],
+  ): Promise<Counts> {
+    let counts = readCounts(undefined)
+    await whenPresent()
+    await database.updateMany([COUNTS, ...ids], ([before, ...stored]) => {
+      counts = readCounts(before)
+      const next = apply(counts, stored)
+      // More than were ever accepted: somebody else's records, or the counts of an older shape.
+      counts.accepted -= Math.min(0, pendingOf(counts))
+      return [counts, ...next]
+    })
+    return counts
+  }
+
+  return {
+    put: (events) =>
+      change(idsOf(events), (counts, stored) =>
+        events.map((event, index) => {
+          if (stored[index] !== undefined) return stored[index]
+          counts.accepted += 1
+          counts.bytes += event.bytes
+          return event
+        }),
+      ),
+
+    async remove(events, outcome, reason = 'other') {
+      const ids = idsOf(events)
+      const counts = await change(ids, (counts, stored) => {
+        events.forEach((event, index) => {
+          const isStored = stored[index] !== undefined
+          if (isStored) counts.bytes -= event.bytes
+          else if (isHeld(event.id)) counts.accepted += 1
+          else return
+          tally(counts, outcome, reason)
+        })
+        return []
+      })
+      onRemoved(ids)
+      return counts
+    },
+
+    async list(limit, after = COUNTS) {
+      const page = await database.list(limit, after)
+      return page.map(([id, stored]) => readStored(id, stored))
+    },
+
+    counts: async () => readCounts(await database.get(COUNTS)),
+
+    async lose(lost) {
+      await change([], (counts) => {
+        const change = Math.max(lost, -counts.lost)
+        counts.lost += change
+        counts.accepted += change
+        return []
+      })
+    },
+
+    async reconcile() {
+      const pending = pendingOf(readCounts(await database.get(COUNTS)))
+      const found = Math.max(0, (await database.count()) - 1)
+      if (pending > found)
+        await change([], (counts) => {
+          counts.lost += pending - found
+          return []
+        })
+    },
+  }
+}
+
+function idsOf(events: readonly QueuedEvent[]): string[] {
+  return events.map(({ id }) => id)
+}

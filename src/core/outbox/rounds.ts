@@ -1,0 +1,102 @@
+/** When to send: soon after an event, at once for a critical one or many, later after a failure, and never two tabs together. */
+import { SECOND } from '../clock.ts'
+import type { Environment } from '../environment.ts'
+import type { Tabs } from '../tabs.ts'
+import { createAlarm } from './alarm.ts'
+import type { Delivery } from './delivery.ts'
+import type { Intake } from './intake.ts'
+import type { Pauses } from './pauses.ts'
+import type { Presence } from './presence.ts'
+import type { QueuedEvent } from './queued-event.ts'
+import { SETTLING_MS } from './write-ahead.ts'
+
+export interface Rounds {
+  /** Tells of an event on its way into the queue. */
+  expect(event: QueuedEvent): void
+  /** The queue has what was expected. */
+  onCommitted(): void
+  flush(): Promise<void>
+  flushIn(delayMs: number): void
+  isSending(): boolean
+  stop(): void
+}
+
+export interface RoundsOptions {
+  readonly environment: Environment
+  readonly tabs: Tabs
+  readonly presence: Presence
+  readonly intake: Intake
+  readonly pauses: Pauses
+  readonly delivery: Delivery
+  recover(): Promise<boolean>
+  purge(): Promise<void>
+  mayAsk(): boolean
+  onError(error: unknown): void
+}
+
+export const GATHER_MS = 2 * SECOND
+const GATHER_EVENTS = 25
+const LOOK_AGAIN_MS = 2 * SECOND
+const OFFLINE_MS = 30 * SECOND
+
+export function createRounds(options: RoundsOptions): Rounds {
+  const { environment, tabs, presence, intake, pauses, delivery, onError } = options
+  const alarm = createAlarm(environment, () => void flush())
+  let round: Promise<void> | undefined
+  let expected = 0
+  let isSending = false
+
+  function flush(): Promise<void> {
+    round ??= takeRound()
+      .catch(onError)
+      .finally(() => (round = undefined))
+    return round
+  }
+
+  async function takeRound(): Promise<void> {
+    await intake.commit()
+    if (!presence.isHere() || delivery.isRefused() || !options.mayAsk()) return
+    const turn = async (signal: AbortSignal) => {
+      // Whoever leaves lets go of the lock at once; the answer still on its way is dealt with at the return.
+      await Promise.race([drain(signal).catch(onError), presence.whenGone()])
+      return true
+    }
+    const hasRun = await tabs.exclusive('flush', turn, { ifFree: true })
+    if (!hasRun) flushIn(LOOK_AGAIN_MS)
+  }
+
+  async function drain(signal: AbortSignal): Promise<void> {
+    await pauses.load()
+    if (pauses.current()?.kind === 'stopped') return options.purge()
+    if (await options.recover()) flushIn(SETTLING_MS)
+    if (!environment.isOnline()) return flushIn(OFFLINE_MS)
+    if (!pauses.remainingMs()) {
+      expected = 0
+      isSending = true
+      await delivery
+        .drain(() => signal.aborted || !presence.isHere())
+        .finally(() => (isSending = false))
+    }
+    const waitMs = pauses.remainingMs()
+    if (waitMs && waitMs < Infinity) flushIn(waitMs)
+    else if (intake.isStuck()) flushIn(LOOK_AGAIN_MS)
+  }
+
+  function flushIn(delayMs: number): void {
+    if (presence.isHere()) alarm.set(delayMs)
+  }
+
+  return {
+    flush,
+    flushIn,
+    isSending: () => isSending,
+    stop: alarm.clear,
+    expect({ critical }) {
+      expected += critical ? GATHER_EVENTS : 1
+    },
+    onCommitted() {
+      if (expected >= GATHER_EVENTS) void flush()
+      else if (expected) flushIn(GATHER_MS)
+    },
+  }
+}

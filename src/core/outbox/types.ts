@@ -1,0 +1,81 @@
+/** What the rest of the SDK sees of the outbox. */
+import type { DeliveryCounts } from '../../contract/event.ts'
+import type { Purpose } from '../../contract/scalars.ts'
+import type { Database } from '../database.ts'
+import type { Environment } from '../environment.ts'
+import type { CreateId } from '../id.ts'
+import type { Tabs } from '../tabs.ts'
+
+export interface EventDraft {
+  readonly name: string
+  readonly props: Readonly<Record<string, unknown>>
+  readonly purpose: Purpose
+  /** Kept and sent before all others when room is short. */
+  readonly critical?: boolean | undefined
+  readonly visitorId?: string | undefined
+  readonly visitId?: string | undefined
+  readonly memberId?: string | undefined
+  readonly path?: string | undefined
+  /** The merchant's own event: `checkProps` sees it before it is sent. */
+  readonly check?: boolean | undefined
+}
+
+/** `accepted` is always the sum of all others. */
+export interface OutboxStats extends DeliveryCounts {
+  readonly pending: number
+  /** Accepted in a tab that was killed before anything could be written. */
+  readonly lost: number
+}
+
+export interface OutboxHealth {
+  /** What keeps an event accepted now: a database, localStorage only, or nothing beyond this page. */
+  readonly storage: 'indexeddb' | 'write-ahead' | 'memory'
+  /**
+   * `waiting` after a failure, `blocked` when something on this machine seems to forbid the address,
+   * `paused` when the server refuses the shop, `stopped` when it wants no more events.
+   */
+  readonly sending: 'idle' | 'sending' | 'waiting' | 'paused' | 'blocked' | 'stopped'
+  /** Wall clock, ms: no request before. */
+  readonly notBefore?: number
+}
+
+export interface Outbox {
+  /**
+   * Accepts at once, with a copy written in the same tick. Returns the id, or `undefined` when consent forbids the event,
+   * when it is too large or not JSON. Never throws.
+   */
+  add(draft: EventDraft): string | undefined
+  /** One attempt to send what waits, if no other tab is sending and no pause is on. */
+  flush(): Promise<void>
+  /** The network came back: sends in a moment, because at once it would often fail. */
+  online(): void
+  /** The page is hidden, frozen or left: last requests that outlive it, and no IndexedDB. */
+  leave(): void
+  /** The page is visible again, or back from the bfcache. */
+  back(): void
+  stats(): Promise<OutboxStats>
+  health(): OutboxHealth
+  /** Deletes the queued events of these purposes in all tabs and aborts what is under way. */
+  withdraw(purposes: readonly Purpose[]): Promise<void>
+  /** No timer, listener or connection of the queue stays; what waits is sent by the next page. */
+  close(): Promise<void>
+}
+
+export interface OutboxOptions {
+  /** The address that takes batches: `…/v1/events`. */
+  readonly url: string
+  readonly key: string
+  readonly environment: Environment
+  /** Three databases, because idb-keyval's kind holds one store each. `database` and `dead` belong to the outbox alone. */
+  readonly database: Database
+  readonly dead: Database
+  readonly state: Database
+  readonly tabs: Tabs
+  readonly createId: CreateId
+  granted(): readonly Purpose[]
+  readonly locale?: (() => string | undefined) | undefined
+  readonly sdk: string
+  readonly onError?: ((error: unknown) => void) | undefined
+  /** Says what is wrong with the props of a merchant's own event. */
+  readonly checkProps?: ((name: string, props: unknown) => Promise<string | undefined>) | undefined
+}
