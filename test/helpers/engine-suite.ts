@@ -1,0 +1,92 @@
+/** What engines are known to differ in: the last moment of a page, strict policies, and IndexedDB after both. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startCollector, type Collector } from './collector.ts'
+import { expectTaken, range } from './numbered.ts'
+import { startPages, tag, type Pages } from './pages.ts'
+import type { Engine, Tab } from './tab.ts'
+
+const STRICT = [
+  "default-src 'none'",
+  "script-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
+  'connect-src *',
+  "require-trusted-types-for 'script'",
+].join('; ')
+
+const WATCH = `<script>window.violations = []
+document.addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective))</script>`
+
+export function describeEngine(name: string, open: () => Promise<Engine>): void {
+  describe(`${name} as an engine`, () => {
+    let engine: Engine
+    let pages: Pages
+    let collector: Collector
+    let tab: Tab
+
+    beforeAll(async () => {
+      ;[engine, pages] = await Promise.all([open(), startPages()])
+    }, 60_000)
+
+    afterAll(async () => {
+      await engine?.close()
+      await pages?.close()
+    })
+
+    beforeEach(async () => {
+      collector = await startCollector()
+      tab = await engine.newTab()
+      return async () => {
+        await tab.close()
+        await collector.goDown()
+      }
+    })
+
+    async function visit(path: string, head = '', headers = {}): Promise<void> {
+      const body = `<regulars-loyalty></regulars-loyalty>${tag({ endpoint: collector.url })}`
+      await tab.open(pages.add(path, { head, body, headers }))
+      await expect
+        .poll(() => tab.evaluate(() => typeof window.regulars?.ready), { timeout: 10_000 })
+        .toBe('object')
+      await tab.evaluate(async () => window.regulars?.ready)
+    }
+
+    it('shows the widgets under a strict policy without a violation', async () => {
+      await visit('/strict', WATCH, { 'content-security-policy': STRICT })
+
+      await tab.click('regulars-host >>> [part="launcher"]')
+      await expect.poll(() => tab.text('regulars-host >>> .loyalty')).toContain('Fern')
+      await expect.poll(() => tab.text('regulars-loyalty >>> .loyalty')).toContain('Fern')
+
+      expect(await tab.evaluate(() => Reflect.get(window, 'violations'))).toEqual([])
+    })
+
+    it('is ready on the page after one that tracked in its last moment, and loses nothing', async () => {
+      await visit('/first')
+      await tab.evaluate(() => {
+        addEventListener('pagehide', () => {
+          for (let n = 0; n < 5; n += 1) window.regulars?.track('shop.counted', { n })
+        })
+      })
+
+      await visit('/second')
+      await tab.evaluate(() => window.regulars?.track('shop.counted', { n: 5 }))
+
+      await expectTaken(collector, range(6), 20_000)
+      const health = await tab.evaluate(() => window.regulars?.health())
+      expect(health).toMatchObject({ storage: 'indexeddb' })
+    })
+
+    it('sends again what a failing server refused, each event once', async () => {
+      collector.react = () => ({ status: 503 })
+      await visit('/failing')
+      await tab.evaluate(() => {
+        for (let n = 0; n < 20; n += 1) window.regulars?.track('shop.counted', { n })
+      })
+      await expect.poll(() => collector.deliveries.length).toBeGreaterThan(0)
+
+      collector.react = () => ({})
+
+      await expectTaken(collector, range(20), 20_000)
+    })
+  })
+}

@@ -1,0 +1,34 @@
+/** What a shopper does in the demo shop, the same in every engine. */
+import type { Tab } from './tab.ts'
+
+export const INLINE_WALLET = 'regulars-loyalty >>> .loyalty'
+export const PANEL_WALLET = 'regulars-host >>> [part="panel"] .loyalty'
+
+/** 22.00 EUR, which is 22 points for a customer without a level. */
+export const MUG = { path: '/products/dune-mug', points: 22 }
+
+export async function signIn(tab: Tab, url: string): Promise<void> {
+  await tab.open(url)
+  await tab.click('[data-consent] button[value="all"]')
+  await tab.open(`${url}/account`)
+  await tab.click('button[name="customer"][value="ana"]')
+}
+
+export async function buyMug(tab: Tab, url: string): Promise<void> {
+  await tab.open(url + MUG.path)
+  await tab.click('[data-buy] button')
+  await tab.open(`${url}/checkout`)
+  await tab.fill('#address', 'Strada Florilor 5')
+  await tab.fill('#postcode', '720229')
+  await tab.fill('#city', 'Suceava')
+  await tab.click('[data-checkout] button')
+}
+
+export async function openPanel(tab: Tab): Promise<void> {
+  await tab.click('regulars-host >>> [part="launcher"]')
+}
+
+/** Numbers that a wallet’s text names, thousands with their commas. */
+export function numbersIn(text: string): number[] {
+  return (text.match(/\d[\d,]*/g) ?? []).map((number) => Number(number.replaceAll(',', '')))
+}
