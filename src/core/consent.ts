@@ -141,7 +141,10 @@ export function createConsent(options: ConsentOptions): Consent {
       isMirrored = mirror.write(KEY, next)
       tabs.post(KEY, next)
       await done
-      await database.update(KEY, (stored) => mergeDecisions(parseDecisions(stored), next))
+      // Without room the quick copy has to do.
+      await database
+        .update(KEY, (stored) => mergeDecisions(parseDecisions(stored), next))
+        .catch(report)
     },
 
     refresh() {
@@ -157,7 +160,7 @@ export function createConsent(options: ConsentOptions): Consent {
       const done = adopt(kept, 'elsewhere')
       if (Object.keys(kept).length > 0) {
         isMirrored = mirror.write(KEY, kept)
-        await database.setMany([[KEY, kept]])
+        await database.setMany([[KEY, kept]]).catch(report)
       } else {
         mirror.remove(KEY)
         isMirrored = false

@@ -20,11 +20,11 @@ export type Wipe = { readonly purposes: readonly Purpose[] } | 'customer' | 'all
 
 export interface Store {
   read(key: string): Promise<unknown>
-  /** `false` when the shopper has not agreed to the purpose. */
+  /** `false` when the shopper has not agreed to the purpose, or the browser has no room left. */
   write(key: string, value: unknown, options: WriteOptions): Promise<boolean>
   /**
    * Reads and writes in one transaction over all tabs; `change` may run more than once and must be pure.
-   * Resolves with what is stored now, or `undefined` without storing when the purpose is not granted.
+   * Resolves with what is stored now, or `undefined` when it was refused as a write is.
    */
   update(key: string, change: (value: unknown) => unknown, options: WriteOptions): Promise<unknown>
   remove(key: string): Promise<void>
@@ -68,13 +68,18 @@ export function createStore(database: Database, { allows, now }: StoreOptions): 
     // Asked again inside the transaction: consent or customer may go while it waits.
     const isRefused = () => !allows(purpose) || writer !== (ofCustomer ? customer : anybody)
     if (isRefused()) return undefined
-    const stored = await database.update(PREFIX + key, (record) => {
-      if (isRefused()) return record
-      const value = change(valueOf(record))
-      if (value === undefined) return undefined
-      return { value, purpose, ...(ofCustomer && { owner: 'customer' as const }), at: now() }
-    })
-    return isRefused() ? undefined : valueOf(stored)
+    try {
+      const stored = await database.update(PREFIX + key, (record) => {
+        if (isRefused()) return record
+        const value = change(valueOf(record))
+        if (value === undefined) return undefined
+        return { value, purpose, ...(ofCustomer && { owner: 'customer' as const }), at: now() }
+      })
+      return isRefused() ? undefined : valueOf(stored)
+    } catch (error) {
+      if (error instanceof Error && error.name === 'DataCloneError') throw error
+      return undefined // No room left: as good as refused, the page goes on with what it knows.
+    }
   }
 
   return {
