@@ -7,8 +7,8 @@ export type Fields = Readonly<Record<string, string>>
 /** The text fields of a form; files are left out. */
 export async function readFields(c: Context<ShopEnv>): Promise<Fields> {
   const body = await c.req.parseBody()
-  const texts = Object.entries(body).filter((entry): entry is [string, string] =>
-    typeof entry[1] === 'string',
+  const texts = Object.entries(body).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
   )
   return Object.fromEntries(texts)
 }

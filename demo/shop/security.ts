@@ -26,7 +26,7 @@ export function protectPages(options: {
     c.header('referrer-policy', 'strict-origin-when-cross-origin')
     // Pages carry the shopper's name and a fresh proof: no shared cache may keep them.
     c.header('cache-control', 'private, no-cache')
-    c.header('vary', 'Cookie, Accept-Language')
+    c.header('vary', 'Cookie, Accept, Accept-Language')
   }
 }
 

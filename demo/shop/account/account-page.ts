@@ -55,16 +55,20 @@ function signedIn(customer: Customer, orders: readonly PlacedOrder[], visit: Vis
     <div class="split account">
       <section aria-labelledby="orders">
         <h2 id="orders">${t('account.orders')}</h2>
-        ${orders.length === 0
-          ? html`<p>${t('account.no-orders')}</p>`
-          : html`<p>${t('account.order-count', { count: orders.length })}</p>
-              <ul class="orders">
-                ${orders.map((order) => orderCard(order, visit))}
-              </ul>`}
+        ${
+          orders.length === 0
+            ? html`<p>${t('account.no-orders')}</p>`
+            : html`<p>${t('account.order-count', { count: orders.length })}</p>
+                <ul class="orders">
+                  ${orders.map((order) => orderCard(order, visit))}
+                </ul>`
+        }
       </section>
       <section class="account-wallet" aria-labelledby="points">
         <h2 id="points">${t('account.points')}</h2>
-        <regulars-loyalty class="wallet wallet-large"><p>${t('account.points-fallback')}</p></regulars-loyalty>
+        <regulars-loyalty class="wallet wallet-large"
+          ><p>${t('account.points-fallback')}</p></regulars-loyalty
+        >
       </section>
     </div>`
 }

@@ -23,7 +23,8 @@ export const accountRoutes = new Hono<ShopEnv>()
   .post('/account/sign-out', (c) => {
     dropCookie(c, 'fe_customer')
     dropCookie(c, 'fe_order')
-    return wantsJson(c) ? c.json({ signedOut: true }) : c.redirect('/account', 303)
+    const notice = c.var.visit.t('account.signed-out')
+    return wantsJson(c) ? c.json({ notice }) : c.redirect('/account', 303)
   })
   .get('/shop/proof', async (c) => {
     const { shop, visit } = c.var

@@ -64,14 +64,24 @@ function cartLine({ product, name, quantity, unit, line }: PricedLine, visit: Vi
           <input type="hidden" name="product" value="${product.id}" />
           <label>
             <span class="sr">${t('cart.quantity-of', { name })}</span>
-            <input type="number" name="quantity" value="${quantity}" min="0" max="${MAX_QUANTITY}" inputmode="numeric" required />
+            <input
+              type="number"
+              name="quantity"
+              value="${quantity}"
+              min="0"
+              max="${MAX_QUANTITY}"
+              inputmode="numeric"
+              required
+            />
           </label>
           <noscript><button class="link">${t('cart.update')}</button></noscript>
         </form>
         <form method="post" action="/cart/lines" data-remove>
           <input type="hidden" name="product" value="${product.id}" />
           <input type="hidden" name="quantity" value="0" />
-          <button class="link" aria-label="${t('cart.remove-of', { name })}">${t('cart.remove')}</button>
+          <button class="link" aria-label="${t('cart.remove-of', { name })}">
+            ${t('cart.remove')}
+          </button>
         </form>
       </div>
     </div>

@@ -10,7 +10,9 @@ import { cartPage } from './cart-page.ts'
 import { addToCart, setQuantity, writeCart, type Cart } from './cart.ts'
 
 export const cartRoutes = new Hono<ShopEnv>()
-  .get('/cart', (c) => render(c, cartPage(c.var.visit)))
+  .get('/cart', async (c) =>
+    wantsJson(c) ? c.json(cartAnswer(c.var.visit, '')) : render(c, cartPage(c.var.visit)),
+  )
   .post('/cart', async (c) => {
     const { product = '', quantity } = await readFields(c)
     const name = findProduct(product)?.texts[c.var.visit.language].name

@@ -50,9 +50,7 @@ export function productsOf(category: Category): readonly Product[] {
 /** The others of its category first, then whatever follows in the shop. */
 export function goesWith(product: Product, limit = 4): readonly Product[] {
   const others = PRODUCTS.filter((other) => other.id !== product.id)
-  return others
-    .toSorted((a, b) => rank(a, product) - rank(b, product))
-    .slice(0, limit)
+  return others.toSorted((a, b) => rank(a, product) - rank(b, product)).slice(0, limit)
 }
 
 /** Every word of the question must occur; accents and case do not matter. */
@@ -71,5 +69,8 @@ function rank(other: Product, product: Product): number {
 }
 
 function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{Diacritic}/gu, '').toLowerCase()
+  return text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
 }

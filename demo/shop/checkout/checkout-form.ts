@@ -2,10 +2,8 @@
 import { z } from 'zod/mini'
 import type { Fields } from '../forms.ts'
 import type { Contact } from '../orders/order.ts'
+import { COUNTRIES } from './country.ts'
 import { SHIPPING_METHODS, type ShippingMethod } from './shipping.ts'
-
-/** ISO 3166 codes of where the shop sends to. */
-export const COUNTRIES = ['MD', 'RO', 'PL', 'ES', 'DE', 'FR', 'IT', 'IE', 'JP'] as const
 
 /** PostgreSQL keeps no NUL in text, and no address has a control character. */
 const Printable = z.string().check(z.trim(), z.regex(/^\P{Cc}*$/u))

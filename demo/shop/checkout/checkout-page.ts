@@ -26,8 +26,12 @@ export function checkoutPage(state: CheckoutState, visit: Visit): Page {
     description: t('checkout.description'),
     body: html`<h1 class="page-title">${t('checkout.title')}</h1>
       ${state.changed && html`<p class="alert" role="alert">${t('checkout.changed')}</p>`}
-      ${state.wrong.length > 0 &&
-      html`<p class="alert" role="alert">${t('checkout.wrong', { count: state.wrong.length })}</p>`}
+      ${
+        state.wrong.length > 0 &&
+        html`<p class="alert" role="alert">
+          ${t('checkout.wrong', { count: state.wrong.length })}
+        </p>`
+      }
       <form class="split" method="post" action="/checkout" data-checkout>
         <div class="checkout">
           <input type="hidden" name="token" value="${state.token}" />
@@ -47,7 +51,13 @@ function shippingFields(state: CheckoutState, priced: PricedCart, visit: Visit):
     ${SHIPPING_METHODS.map((method) => {
       const price = shippingPrice(method, priced.subtotal, priced.currency)
       return html`<label class="choice">
-        <input type="radio" name="shipping" value="${method}" ${method === chosen && html`checked`} required />
+        <input
+          type="radio"
+          name="shipping"
+          value="${method}"
+          ${method === chosen && html`checked`}
+          required
+        />
         <span class="choice-text"
           ><b>${t(`shipping.${method}`)}</b><span>${t(`shipping.${method}.time`)}</span></span
         >
@@ -66,7 +76,9 @@ function summary(priced: PricedCart, visit: Visit): Html {
         ({ product, name, quantity, line }) =>
           html`<li>
             ${productPicture(product.id)}
-            <span>${name}<span class="mini-quantity">× ${visit.format.number(quantity)}</span></span>
+            <span
+              >${name}<span class="mini-quantity">× ${visit.format.number(quantity)}</span></span
+            >
             <span>${visit.money(line)}</span>
           </li>`,
       )}
@@ -80,9 +92,11 @@ function summary(priced: PricedCart, visit: Visit): Html {
     <p class="summary-note">${t('checkout.plus-shipping')}</p>
     <button class="button button-wide">${t('checkout.place')}</button>
     <p class="summary-note">${t('checkout.demo')}</p>
-    ${!visit.customer &&
-    html`<p class="summary-note">
-      ${t('checkout.guest')} <a href="/account">${t('account.sign-in')}</a>
-    </p>`}
+    ${
+      !visit.customer &&
+      html`<p class="summary-note">
+        ${t('checkout.guest')} <a href="/account">${t('account.sign-in')}</a>
+      </p>`
+    }
   </aside>`
 }

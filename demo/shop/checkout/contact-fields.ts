@@ -2,8 +2,9 @@
 import { html } from 'hono/html'
 import type { Html } from '../layout/html.ts'
 import type { Visit } from '../visit.ts'
-import { COUNTRIES, type ContactField } from './checkout-form.ts'
+import type { ContactField } from './checkout-form.ts'
 import type { CheckoutState } from './checkout-page.ts'
+import { COUNTRIES, LIKELY_COUNTRY } from './country.ts'
 
 const AUTOCOMPLETE: Readonly<Record<ContactField, string>> = {
   email: 'email',
@@ -30,7 +31,11 @@ export function contactFields(state: CheckoutState, visit: Visit): Html {
     </fieldset>`
 }
 
-function textField(field: ContactField, state: CheckoutState, visit: Visit): Html {
+function textField(
+  field: Exclude<ContactField, 'country'>,
+  state: CheckoutState,
+  visit: Visit,
+): Html {
   const isWrong = state.wrong.includes(field)
   return html`<p class="field">
     <label for="${field}">${visit.t(`checkout.${field}`)}</label>
@@ -44,20 +49,26 @@ function textField(field: ContactField, state: CheckoutState, visit: Visit): Htm
       required
       ${isWrong && html`aria-invalid="true" aria-describedby="${field}-error"`}
     />
-    ${isWrong &&
-    html`<span class="field-error" id="${field}-error">${visit.t(`checkout.${field}.wrong`)}</span>`}
+    ${
+      isWrong &&
+      html`<span class="field-error" id="${field}-error"
+        >${visit.t(`checkout.${field}.wrong`)}</span
+      >`
+    }
   </p>`
 }
 
 function countryField(state: CheckoutState, visit: Visit): Html {
   const names = new Intl.DisplayNames(visit.language, { type: 'region' })
-  const chosen = valueOf('country', state, visit)
+  const chosen = valueOf('country', state, visit) || LIKELY_COUNTRY[visit.language]
   return html`<p class="field">
     <label for="country">${visit.t('checkout.country')}</label>
     <select id="country" name="country" autocomplete="${AUTOCOMPLETE.country}" required>
       ${COUNTRIES.map(
         (code) =>
-          html`<option value="${code}" ${code === chosen && html`selected`}>${names.of(code)}</option>`,
+          html`<option value="${code}" ${code === chosen && html`selected`}>
+            ${names.of(code)}
+          </option>`,
       )}
     </select>
   </p>`

@@ -16,7 +16,9 @@ export function consentBanner(visit: Visit): Html {
     <p>${t('consent.text')}</p>
     <form method="post" action="/consent">
       ${returnTo(visit)}
-      <button class="button button-quiet" name="answer" value="necessary">${t('consent.necessary')}</button>
+      <button class="button button-quiet" name="answer" value="necessary">
+        ${t('consent.necessary')}
+      </button>
       <button class="button button-quiet" name="answer" value="all">${t('consent.all')}</button>
     </form>
   </section>`

@@ -21,7 +21,9 @@ export function footer(visit: Visit): Html {
   return html`<footer class="footer">
     <div class="footer-inner">
       <div class="footer-about">
-        <p class="brand brand-large">${mark}<span>Fern <i>&amp;</i> Ember</span></p>
+        <p class="brand brand-large">
+          ${mark}<span>Fern <i>&amp;</i> Ember</span>
+        </p>
         <p>${t('footer.about')}</p>
       </div>
       <nav aria-label="${t('footer.nav')}">

@@ -12,10 +12,14 @@ export function header(visit: Visit): Html {
   const { t } = visit
   return html`<p class="strip">
       ${t('strip.post', { amount: visit.money(FREE_POST_FROM[visit.currency]) })}
-      <a href="#preferences" lang="${visit.language}">${t('strip.preferences')} · ${visit.currency}</a>
+      <a href="#preferences" lang="${visit.language}"
+        >${t('strip.preferences')} · ${visit.currency}</a
+      >
     </p>
     <header class="header">
-      <a class="brand" href="/">${mark}<span>Fern <i>&amp;</i> Ember</span></a>
+      <a class="brand" href="/"
+        >${mark}<span>Fern <i>&amp;</i> Ember</span></a
+      >
       <nav class="nav" aria-label="${t('nav.label')}">
         <ul>
           ${CATEGORIES.map((category) => categoryLink(category, visit))}
@@ -35,7 +39,9 @@ export function header(visit: Visit): Html {
         <li>
           <a class="tool" href="/cart"
             >${icons.basket}<span class="tool-word">${t('nav.cart')}</span
-            ><span class="count" data-cart-count>${visit.format.number(countItems(visit.cart))}</span></a
+            ><span class="count" data-cart-count ${visit.cart.length === 0 && html`hidden`}
+              >${visit.format.number(countItems(visit.cart))}</span
+            ></a
           >
         </li>
       </ul>

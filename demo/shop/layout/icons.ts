@@ -7,13 +7,24 @@ const icon = (shapes: Html): Html =>
 
 export const icons = {
   search: icon(html`<circle cx="10.5" cy="10.5" r="6.2" /><path d="m15.2 15.2 5 5" />`),
-  account: icon(html`<circle cx="12" cy="8.2" r="3.7" /><path d="M4.6 20.2c.7-4 3.6-6 7.4-6s6.7 2 7.4 6" />`),
-  basket: icon(html`<path d="M4.5 9.5h15l-1.3 10.2H5.8z" /><path d="M8.4 9.5c0-3.3 1.3-5.7 3.6-5.7s3.6 2.4 3.6 5.7" />`),
+  account: icon(
+    html`<circle cx="12" cy="8.2" r="3.7" /><path d="M4.6 20.2c.7-4 3.6-6 7.4-6s6.7 2 7.4 6" />`,
+  ),
+  basket: icon(
+    html`<path d="M4.5 9.5h15l-1.3 10.2H5.8z" /><path
+        d="M8.4 9.5c0-3.3 1.3-5.7 3.6-5.7s3.6 2.4 3.6 5.7"
+      />`,
+  ),
   arrow: icon(html`<path d="M4.5 12h14.5M13.2 6.2 19 12l-5.8 5.8" />`),
 }
 
 /** A frond rising from an ember. */
-export const mark: Html = html`<svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+export const mark: Html = html`<svg
+  class="mark"
+  viewBox="0 0 32 32"
+  aria-hidden="true"
+  focusable="false"
+>
   <path class="mark-stem" d="M16 25.5C15.2 18 16 10.5 19.8 4" />
   <path
     class="mark-leaf"

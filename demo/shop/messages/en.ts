@@ -11,7 +11,8 @@ export const en = {
   'category.tea': 'Tea',
   'category.tea.text': 'Four blends we drink ourselves, packed the week they leave us.',
   'category.ceramics': 'Ceramics',
-  'category.ceramics.text': 'Stoneware thrown by hand in Horezu. Small irregularities are the point.',
+  'category.ceramics.text':
+    'Stoneware thrown by hand in Horezu. Small irregularities are the point.',
   'category.scent': 'Home scents',
   'category.scent.text': 'Candles, reeds and resin that stay in the background.',
   'category.table': 'Table & gifts',
@@ -21,7 +22,8 @@ export const en = {
   'home.description':
     'Fern & Ember is a small shop for loose-leaf tea, handmade stoneware and quiet home scents.',
   'home.hero': 'For the slow half of the day',
-  'home.hero-text': 'Loose-leaf tea, stoneware thrown by hand, and scents that stay in the background.',
+  'home.hero-text':
+    'Loose-leaf tea, stoneware thrown by hand, and scents that stay in the background.',
   'home.hero-link': 'See the teas',
   'home.ways': 'What we keep',
   'home.favourites': 'Often taken home',
@@ -30,7 +32,8 @@ export const en = {
     'Ilinca throws our stoneware in Horezu, two kilns a month. The herbs grow three valleys further, and the candles are poured in our back room.',
   'home.makers-more': 'It means we run out of things. It also means we know how they were made.',
   'home.regulars': 'Coming back counts',
-  'home.regulars-text': 'Every order collects points. Your account shows how many, and the tier they reach.',
+  'home.regulars-text':
+    'Every order collects points. Your account shows how many, and the tier they reach.',
   'home.regulars-link': 'See my points',
   'search.label': 'What are you looking for?',
   'search.example': 'Plum, linen, candle …',
@@ -77,7 +80,8 @@ export const en = {
   'checkout.city.wrong': 'Write a town.',
   'checkout.country': 'Country',
   'checkout.shipping': 'Shipping',
-  'checkout.changed': 'Your basket has changed since you opened this page. Check it and order again.',
+  'checkout.changed':
+    'Your basket has changed since you opened this page. Check it and order again.',
   'checkout.wrong': {
     one: 'One field needs another look.',
     other: '{count} fields need another look.',
@@ -97,7 +101,8 @@ export const en = {
   'thanks.text': 'We have your order and would wrap it now, if this were not a demo.',
   'thanks.ordered': 'What you ordered',
   'thanks.points': 'The points of this order are counted on what it cost without shipping.',
-  'thanks.guest': 'This order was placed as a guest. Sign in before the next one to collect points.',
+  'thanks.guest':
+    'This order was placed as a guest. Sign in before the next one to collect points.',
   'thanks.more': 'Back to the shop',
   'account.description': 'Your orders and points.',
   'account.welcome': 'Who is shopping?',

@@ -11,7 +11,8 @@ export const es = {
   'category.tea': 'Té',
   'category.tea.text': 'Cuatro mezclas que bebemos nosotros, envasadas la semana en que salen.',
   'category.ceramics': 'Cerámica',
-  'category.ceramics.text': 'Gres torneado a mano en Horezu. Las pequeñas irregularidades son la gracia.',
+  'category.ceramics.text':
+    'Gres torneado a mano en Horezu. Las pequeñas irregularidades son la gracia.',
   'category.scent': 'Aromas de hogar',
   'category.scent.text': 'Velas, varillas y resinas que se quedan en segundo plano.',
   'category.table': 'Mesa y regalos',
@@ -30,7 +31,8 @@ export const es = {
     'Ilinca tornea nuestro gres en Horezu, dos hornos al mes. Las hierbas crecen tres valles más allá y las velas se vierten en nuestra trastienda.',
   'home.makers-more': 'Por eso se nos acaban las cosas. Y por eso sabemos cómo se hicieron.',
   'home.regulars': 'Volver cuenta',
-  'home.regulars-text': 'Cada pedido suma puntos. En su cuenta ve cuántos son y a qué nivel llegan.',
+  'home.regulars-text':
+    'Cada pedido suma puntos. En su cuenta ve cuántos son y a qué nivel llegan.',
   'home.regulars-link': 'Ver mis puntos',
   'search.label': '¿Qué busca?',
   'search.example': 'Ciruela, lino, vela …',
@@ -78,7 +80,8 @@ export const es = {
   'checkout.city.wrong': 'Escriba una población.',
   'checkout.country': 'País',
   'checkout.shipping': 'Envío',
-  'checkout.changed': 'La cesta ha cambiado desde que abrió esta página. Revísela y vuelva a pedir.',
+  'checkout.changed':
+    'La cesta ha cambiado desde que abrió esta página. Revísela y vuelva a pedir.',
   'checkout.wrong': {
     one: 'Hay un campo que revisar.',
     many: 'Hay {count} de campos que revisar.',
@@ -99,7 +102,8 @@ export const es = {
   'thanks.text': 'Tenemos su pedido y lo envolveríamos ahora, si esto no fuera una demostración.',
   'thanks.ordered': 'Lo que ha pedido',
   'thanks.points': 'Los puntos de este pedido se cuentan sobre lo que costó, sin el envío.',
-  'thanks.guest': 'Este pedido se hizo como invitado. Inicie sesión antes del próximo para sumar puntos.',
+  'thanks.guest':
+    'Este pedido se hizo como invitado. Inicie sesión antes del próximo para sumar puntos.',
   'thanks.more': 'Volver a la tienda',
   'account.description': 'Sus pedidos y puntos.',
   'account.welcome': '¿Quién compra hoy?',
@@ -123,7 +127,8 @@ export const es = {
   'account.points-fallback': 'Sus puntos aparecen aquí en un momento.',
   'footer.about': 'Una tienda pequeña de té, cerámica y aromas de hogar, en una calle tranquila.',
   'footer.nav': 'Tienda',
-  'footer.demo': 'Fern & Ember es una tienda de demostración. Nada está a la venta y no llegará ningún paquete.',
+  'footer.demo':
+    'Fern & Ember es una tienda de demostración. Nada está a la venta y no llegará ningún paquete.',
   'footer.cookies': 'Ajustes de cookies',
   'preferences.language': 'Idioma',
   'preferences.currency': 'Moneda',

@@ -35,7 +35,8 @@ export const pl = {
     'Ilinca toczy naszą kamionkę w Horezu, dwa wypały w miesiącu. Zioła rosną trzy doliny dalej, a świece wylewamy u siebie na zapleczu.',
   'home.makers-more': 'Dlatego czasem czegoś brakuje. I dlatego wiemy, jak to powstało.',
   'home.regulars': 'Powroty się liczą',
-  'home.regulars-text': 'Każde zamówienie zbiera punkty. Na koncie widać, ile ich jest i jaki dają poziom.',
+  'home.regulars-text':
+    'Każde zamówienie zbiera punkty. Na koncie widać, ile ich jest i jaki dają poziom.',
   'home.regulars-link': 'Moje punkty',
   'search.label': 'Czego szukasz?',
   'search.example': 'Śliwka, len, świeca …',
@@ -106,7 +107,8 @@ export const pl = {
   'thanks.text': 'Mamy zamówienie i właśnie byśmy je pakowali, gdyby to nie była demonstracja.',
   'thanks.ordered': 'Co zamówiono',
   'thanks.points': 'Punkty za to zamówienie liczą się od jego wartości bez dostawy.',
-  'thanks.guest': 'Zamówienie złożono bez logowania. Zaloguj się przed następnym, aby zbierać punkty.',
+  'thanks.guest':
+    'Zamówienie złożono bez logowania. Zaloguj się przed następnym, aby zbierać punkty.',
   'thanks.more': 'Wróć do sklepu',
   'account.description': 'Twoje zamówienia i punkty.',
   'account.welcome': 'Kto dziś kupuje?',
@@ -131,7 +133,8 @@ export const pl = {
   'account.points-fallback': 'Punkty pojawią się tu za chwilę.',
   'footer.about': 'Mały sklep z herbatą, kamionką i zapachami do domu, przy bocznej ulicy.',
   'footer.nav': 'Sklep',
-  'footer.demo': 'Fern & Ember to sklep demonstracyjny. Nic nie jest na sprzedaż i żadna paczka nie przyjdzie.',
+  'footer.demo':
+    'Fern & Ember to sklep demonstracyjny. Nic nie jest na sprzedaż i żadna paczka nie przyjdzie.',
   'footer.cookies': 'Ustawienia cookie',
   'preferences.language': 'Język',
   'preferences.currency': 'Waluta',

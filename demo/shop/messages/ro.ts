@@ -9,7 +9,8 @@ export const ro = {
   'strip.post': 'Poștă gratuită de la {amount}',
   'strip.preferences': 'Română',
   'category.tea': 'Ceai',
-  'category.tea.text': 'Patru amestecuri pe care le bem și noi, ambalate chiar în săptămâna plecării.',
+  'category.tea.text':
+    'Patru amestecuri pe care le bem și noi, ambalate chiar în săptămâna plecării.',
   'category.ceramics': 'Ceramică',
   'category.ceramics.text': 'Gresie modelată manual la Horezu. Micile neregularități fac farmecul.',
   'category.scent': 'Parfumuri de casă',
@@ -30,7 +31,8 @@ export const ro = {
     'Ilinca ne modelează gresia la Horezu, două cuptoare pe lună. Plantele cresc la trei văi distanță, iar lumânările se toarnă în camera noastră din spate.',
   'home.makers-more': 'De aceea ni se termină lucrurile. Tot de aceea știm cum au fost făcute.',
   'home.regulars': 'Merită să reveniți',
-  'home.regulars-text': 'Fiecare comandă adună puncte. În cont vedeți câte sunt și la ce nivel ajung.',
+  'home.regulars-text':
+    'Fiecare comandă adună puncte. În cont vedeți câte sunt și la ce nivel ajung.',
   'home.regulars-link': 'Punctele mele',
   'search.label': 'Ce căutați?',
   'search.example': 'Prune, in, lumânare …',
@@ -78,7 +80,8 @@ export const ro = {
   'checkout.city.wrong': 'Scrieți localitatea.',
   'checkout.country': 'Țara',
   'checkout.shipping': 'Livrare',
-  'checkout.changed': 'Coșul s-a schimbat de când ați deschis pagina. Verificați-l și comandați din nou.',
+  'checkout.changed':
+    'Coșul s-a schimbat de când ați deschis pagina. Verificați-l și comandați din nou.',
   'checkout.wrong': {
     one: 'Un câmp trebuie verificat.',
     few: '{count} câmpuri trebuie verificate.',
@@ -99,11 +102,13 @@ export const ro = {
   'thanks.text': 'Avem comanda și am împacheta-o acum, dacă n-ar fi o demonstrație.',
   'thanks.ordered': 'Ce ați comandat',
   'thanks.points': 'Punctele acestei comenzi se socotesc din ce a costat, fără livrare.',
-  'thanks.guest': 'Comanda a fost făcută ca oaspete. Autentificați-vă înainte de următoarea ca să adunați puncte.',
+  'thanks.guest':
+    'Comanda a fost făcută ca oaspete. Autentificați-vă înainte de următoarea ca să adunați puncte.',
   'thanks.more': 'Înapoi în magazin',
   'account.description': 'Comenzile și punctele dumneavoastră.',
   'account.welcome': 'Cine cumpără?',
-  'account.choose': 'Aceasta este o demonstrație: alegeți unul dintre clienții noștri, fără parolă.',
+  'account.choose':
+    'Aceasta este o demonstrație: alegeți unul dintre clienții noștri, fără parolă.',
   'account.ana': 'Mai ales ceai',
   'account.mihai': 'Adună ceramică',
   'account.zofia': 'Cumpără lumânări cu duzina',
@@ -123,7 +128,8 @@ export const ro = {
   'account.points-fallback': 'Punctele apar aici într-o clipă.',
   'footer.about': 'Un magazin mic de ceai, ceramică și parfumuri de casă, pe o stradă lăturalnică.',
   'footer.nav': 'Magazin',
-  'footer.demo': 'Fern & Ember este un magazin demonstrativ. Nimic nu e de vânzare și niciun colet nu va sosi.',
+  'footer.demo':
+    'Fern & Ember este un magazin demonstrativ. Nimic nu e de vânzare și niciun colet nu va sosi.',
   'footer.cookies': 'Setări cookie',
   'preferences.language': 'Limba',
   'preferences.currency': 'Moneda',

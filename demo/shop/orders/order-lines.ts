@@ -7,14 +7,15 @@ import type { PlacedOrder } from './order.ts'
 
 export function orderLines(order: PlacedOrder, visit: Visit): Html {
   const { t } = visit
-  const money = (minor: number): string =>
-    visit.format.money({ minor, currency: order.currency })
+  const money = (minor: number): string => visit.format.money({ minor, currency: order.currency })
   return html`<ul class="mini-lines">
       ${order.lines.map(
         ({ productId, name, quantity, line }) =>
           html`<li>
             ${productPicture(productId)}
-            <span>${name}<span class="mini-quantity">× ${visit.format.number(quantity)}</span></span>
+            <span
+              >${name}<span class="mini-quantity">× ${visit.format.number(quantity)}</span></span
+            >
             <span>${money(line)}</span>
           </li>`,
       )}

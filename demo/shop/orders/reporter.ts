@@ -35,12 +35,13 @@ export function createReporter(options: ReporterOptions): Reporter {
     else await outbox.retryIn(order.id, backOffMs(order.attempt), outcome.problem)
   }
   const round = async (): Promise<void> => {
-    do {
+    while (again) {
       again = false
       const orders = await outbox.take()
       await Promise.all(orders.map(settle))
-      if (orders.length > 0) again = true
-    } while (again && !signal?.aborted)
+      // There may be more than one helping.
+      again ||= orders.length > 0
+    }
   }
   const drain = (): Promise<void> => {
     again = true

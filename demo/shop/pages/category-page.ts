@@ -16,7 +16,10 @@ export function categoryPage(category: Category, visit: Visit): Page {
         <h1>${t(`category.${category}`)}</h1>
         <p>${t(`category.${category}.text`)}</p>
       </header>
-      <section class="section section-first" aria-label="${t('products', { count: products.length })}">
+      <section
+        class="section section-first"
+        aria-label="${t('products', { count: products.length })}"
+      >
         ${productGrid(products, visit)}
       </section>`,
   }

@@ -46,7 +46,14 @@ function hero(visit: Visit): Html {
   return html`<section class="hero">
     <picture>
       <source media="(min-width: 48em)" srcset="${pictureUrl('morning-wide')}" />
-      <img class="hero-picture" src="${pictureUrl('morning')}" width="800" height="900" alt="" fetchpriority="high" />
+      <img
+        class="hero-picture"
+        src="${pictureUrl('morning')}"
+        width="800"
+        height="900"
+        alt=""
+        fetchpriority="high"
+      />
     </picture>
     <div class="hero-text">
       <h1>${t('home.hero')}</h1>
@@ -66,7 +73,14 @@ function way(category: Category, visit: Visit): Html {
 function makers(visit: Visit): Html {
   const { t } = visit
   return html`<section class="makers" aria-labelledby="makers">
-    <img class="makers-picture" src="${pictureUrl('shelf')}" width="1000" height="800" alt="" loading="lazy" />
+    <img
+      class="makers-picture"
+      src="${pictureUrl('shelf')}"
+      width="1000"
+      height="800"
+      alt=""
+      loading="lazy"
+    />
     <div class="makers-text">
       <h2 id="makers">${t('home.makers')}</h2>
       <p>${t('home.makers-text')}</p>
@@ -77,8 +91,8 @@ function makers(visit: Visit): Html {
 
 function regulars(visit: Visit): Html {
   const { t } = visit
-  return html`<section class="regulars-band" aria-labelledby="regulars">
-    <h2 id="regulars">${t('home.regulars')}</h2>
+  return html`<section class="regulars-band" aria-labelledby="coming-back">
+    <h2 id="coming-back">${t('home.regulars')}</h2>
     <p>${t('home.regulars-text')}</p>
     <p><a class="button button-light" href="/account">${t('home.regulars-link')}</a></p>
   </section>`

@@ -46,7 +46,15 @@ function buyForm(product: Product, visit: Visit): Html {
     <input type="hidden" name="product" value="${product.id}" />
     <label class="quantity">
       <span>${t('cart.quantity')}</span>
-      <input type="number" name="quantity" value="1" min="1" max="${MAX_QUANTITY}" inputmode="numeric" required />
+      <input
+        type="number"
+        name="quantity"
+        value="1"
+        min="1"
+        max="${MAX_QUANTITY}"
+        inputmode="numeric"
+        required
+      />
     </label>
     <button class="button button-wide">${t('product.buy')}</button>
   </form>`

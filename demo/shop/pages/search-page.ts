@@ -25,12 +25,19 @@ export function searchPage(question: string, found: readonly Product[], visit: V
           />
           <button class="button">${t('nav.search')}</button>
         </form>
-        ${question &&
-        html`<p role="status">${t('search.found', { count: found.length, question })}</p>`}
+        ${
+          question &&
+          html`<p role="status">${t('search.found', { count: found.length, question })}</p>`
+        }
       </header>
-      ${found.length > 0 &&
-      html`<section class="section section-first" aria-label="${t('products', { count: found.length })}">
-        ${productGrid(found, visit)}
-      </section>`}`,
+      ${
+        found.length > 0 &&
+        html`<section
+          class="section section-first"
+          aria-label="${t('products', { count: found.length })}"
+        >
+          ${productGrid(found, visit)}
+        </section>`
+      }`,
   }
 }

@@ -4,7 +4,8 @@ import { linear, matt, radial, shadow } from './draw/light.ts'
 import { speckle } from './draw/speckle.ts'
 import { takePicture } from './draw/studio.ts'
 
-const OUTSIDE = 'M-310 -250C-300 -110 -210 -30 -110 -14L-104 0Q0 14 104 0L110 -14C210 -30 300 -110 310 -250Q0 -150 -310 -250Z'
+const OUTSIDE =
+  'M-310 -250C-300 -110 -210 -30 -110 -14L-104 0Q0 14 104 0L110 -14C210 -30 300 -110 310 -250Q0 -150 -310 -250Z'
 
 const lemon: Drawing = {
   defs: radial('lemon', 'cx=".34" cy=".28" r=".85"', [
@@ -34,7 +35,9 @@ const inside: Drawing = {
       [0, '#8d8375'],
       [0.5, '#cfc4b2'],
       [1, '#efe6d4'],
-    ]) + `<clipPath id="bowl-clip"><path d="${OUTSIDE}"/></clipPath>` + matt('bowl', '#d6cab6'),
+    ]) +
+    `<clipPath id="bowl-clip"><path d="${OUTSIDE}"/></clipPath>` +
+    matt('bowl', '#d6cab6'),
   shapes:
     '<ellipse cy="-250" rx="310" ry="74" fill="#3d3a35"/><ellipse cy="-246" rx="296" ry="66" fill="url(#bowl-inside)"/>' +
     '<ellipse cy="-232" rx="250" ry="48" fill="#3a2d22" opacity=".4" filter="url(#near)"/>',
@@ -56,11 +59,11 @@ export const ashBowl = takePicture(
   { wall: '#d3cdc3', table: '#a2978a', leaves: true, horizon: 680 },
   group(
     place(shadow(200, 34, 420), 400, 868),
-    place(inside, 400, 872, 1.12),
-    place(nextLemon, 540, 556, 1.02, 24),
-    place(leaf, 470, 508, 1, -14),
-    place(lemon, 300, 566, 1.1, -16),
-    place(nextLemon, 424, 600, 1.12, 8),
-    place(front, 400, 872, 1.12),
+    place(inside, 400, 872, { scale: 1.12 }),
+    place(nextLemon, 540, 556, { scale: 1.02, turn: 24 }),
+    place(leaf, 470, 508, { turn: -14 }),
+    place(lemon, 300, 566, { scale: 1.1, turn: -16 }),
+    place(nextLemon, 424, 600, { scale: 1.12, turn: 8 }),
+    place(front, 400, 872, { scale: 1.12 }),
   ),
 )

@@ -55,9 +55,9 @@ export const cedarIncense = takePicture(
   { wall: '#b9b3a0', table: '#8d7a63' },
   group(
     place(shadow(140, 22, 320), 580, 812),
-    place(box, 570, 816, 1.06),
+    place(box, 570, 816, { scale: 1.06 }),
     place(shadow(150, 22, 320), 290, 884),
-    place(holder, 290, 888, 1.12),
+    place(holder, 290, 888, { scale: 1.12 }),
     place(smoke, 206, 390),
   ),
 )

@@ -6,5 +6,5 @@ import { candle } from './draw/candle.ts'
 
 export const emberCandle = takePicture(
   { wall: '#8e6f5a', table: '#6d5040' },
-  group(place(shadow(210, 34, 400), 400, 866), place(candle, 400, 866, 1.18)),
+  group(place(shadow(210, 34, 400), 400, 866), place(candle, 400, 866, { scale: 1.18 })),
 )

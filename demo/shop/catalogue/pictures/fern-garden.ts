@@ -7,7 +7,8 @@ import { between, createChance, round } from './draw/random.ts'
 import { takePicture } from './draw/studio.ts'
 import { lettering } from './draw/tin.ts'
 
-const INSIDE = 'M-146 -392C-146 -412 -112 -430 -112 -452H112C112 -430 146 -412 146 -392V-26Q146 -6 122 -4Q0 12 -122 -4Q-146 -6 -146 -26Z'
+const INSIDE =
+  'M-146 -392C-146 -412 -112 -430 -112 -452H112C112 -430 146 -412 146 -392V-26Q146 -6 122 -4Q0 12 -122 -4Q-146 -6 -146 -26Z'
 
 function filling(): string {
   const chance = createChance(21)
@@ -53,8 +54,18 @@ export const fernGarden = takePicture(
   { wall: '#c9d2bd', table: '#d8c7a4', leaves: true },
   group(
     place(shadow(170, 28, 380), 400, 862),
-    place(jar, 400, 872, 1.14),
-    place(frond({ length: 300, bend: 70, pairs: 12, colour: '#4e6d3d', stem: '#3c5230', leaf: 82 }), 560, 936, 1, 74),
-    place(frond({ length: 220, bend: -40, pairs: 11, colour: '#6f8b4f', stem: '#4c6238', leaf: 60 }), 250, 930, 1, -70),
+    place(jar, 400, 872, { scale: 1.14 }),
+    place(
+      frond({ length: 300, bend: 70, pairs: 12, colour: '#4e6d3d', stem: '#3c5230', leaf: 82 }),
+      560,
+      936,
+      { turn: 74 },
+    ),
+    place(
+      frond({ length: 220, bend: -40, pairs: 11, colour: '#6f8b4f', stem: '#4c6238', leaf: 60 }),
+      250,
+      930,
+      { turn: -70 },
+    ),
   ),
 )

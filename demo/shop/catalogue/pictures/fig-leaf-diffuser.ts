@@ -4,7 +4,8 @@ import { linear, radial, shadow } from './draw/light.ts'
 import { takePicture } from './draw/studio.ts'
 import { lettering } from './draw/tin.ts'
 
-const GLASS = 'M-46 -400V-352C-46 -330 -142 -318 -150 -250V-30Q-150 4 -112 6Q0 16 112 6Q150 4 150 -30V-250C142 -318 46 -330 46 -352V-400Z'
+const GLASS =
+  'M-46 -400V-352C-46 -330 -142 -318 -150 -250V-30Q-150 4 -112 6Q0 16 112 6Q150 4 150 -30V-250C142 -318 46 -330 46 -352V-400Z'
 const REEDS = [-150, -98, -48, 4, 60, 112, 166] as const
 
 const bottle: Drawing = {
@@ -65,7 +66,7 @@ export const figLeafDiffuser = takePicture(
   { wall: '#cfd3c0', table: '#c4ad8c', leaves: true },
   group(
     place(shadow(170, 28, 380), 370, 852),
-    place(bottle, 370, 858, 1.02),
-    place(figs, 586, 924, 0.9),
+    place(bottle, 370, 858, { scale: 1.02 }),
+    place(figs, 586, 924, { scale: 0.9 }),
   ),
 )

@@ -21,7 +21,7 @@ export const firstLightSencha = takePicture(
       }),
       420,
       858,
-      1.3,
+      { scale: 1.3 },
     ),
     place(
       leaves({ seed: 7, count: 260, spread: [120, 32], colours: ['#3f5a2e', '#8c9a55'], size: 26 }),

@@ -6,8 +6,12 @@ import { takePicture } from './draw/studio.ts'
 import { lettering } from './draw/tin.ts'
 
 const printed = group(
-  place(frond({ length: 150, bend: -18, pairs: 11, colour: '#47634f', leaf: 44 }), -170, 120, 1, -16),
-  place(frond({ length: 150, bend: 18, pairs: 11, colour: '#47634f', leaf: 44 }), 170, 120, 1, 16),
+  place(frond({ length: 150, bend: -18, pairs: 11, colour: '#47634f', leaf: 44 }), -170, 120, {
+    turn: -16,
+  }),
+  place(frond({ length: 150, bend: 18, pairs: 11, colour: '#47634f', leaf: 44 }), 170, 120, {
+    turn: 16,
+  }),
 )
 
 const card: Drawing = {
@@ -50,8 +54,8 @@ const pocket: Drawing = {
 export const giftCard = takePicture(
   { wall: '#cbcbb8', table: '#c6b08e', leaves: true, horizon: 420 },
   group(
-    place(envelope, 400, 720, 1, -5),
-    place(card, 416, 548, 1, 4),
-    place(pocket, 400, 720, 1, -5),
+    place(envelope, 400, 720, { turn: -5 }),
+    place(card, 416, 548, { turn: 4 }),
+    place(pocket, 400, 720, { turn: -5 }),
   ),
 )

@@ -69,10 +69,14 @@ export const hearthRooibos = takePicture(
   { wall: '#dcbfa0', table: '#b08a68' },
   group(
     place(shadow(200, 32, 420), 420, 862),
-    place(pouch, 420, 868, 1.16),
-    place(leaves({ seed: 5, count: 220, spread: [96, 26], colours: ['#6d2c16', '#b4552d'], size: 22 }), 640, 930),
-    place(cinnamon, 236, 906, 1, -10),
-    place({ defs: '', shapes: cinnamon.shapes }, 216, 930, 0.94, 7),
+    place(pouch, 420, 868, { scale: 1.16 }),
+    place(
+      leaves({ seed: 5, count: 220, spread: [96, 26], colours: ['#6d2c16', '#b4552d'], size: 22 }),
+      640,
+      930,
+    ),
+    place(cinnamon, 236, 906, { turn: -10 }),
+    place({ defs: '', shapes: cinnamon.shapes }, 216, 930, { scale: 0.94, turn: 7 }),
     place(orange, 410, 942),
   ),
 )

@@ -42,7 +42,10 @@ const drawings: ReadonlyMap<string, string> = new Map([
 ])
 
 const urls = new Map(
-  Array.from(drawings, ([name, drawing]) => [name, `/pictures/${name}.svg?v=${versionOf(drawing)}`]),
+  Array.from(drawings, ([name, drawing]) => [
+    name,
+    `/pictures/${name}.svg?v=${versionOf(drawing)}`,
+  ]),
 )
 
 /** The SVG text. */

@@ -46,8 +46,13 @@ export const linenNapkins = takePicture(
   { wall: '#d6cdbd', table: '#b59b7c', leaves: true, horizon: 640 },
   group(
     place(shadow(300, 36, 470), 400, 846),
-    place(stack, 400, 850, 1.08),
-    place(twine, 400, 850, 1.08),
-    place(frond({ length: 260, bend: 40, pairs: 12, colour: '#5f7a4a', stem: '#44583a', leaf: 66 }), 310, 636, 1, 66),
+    place(stack, 400, 850, { scale: 1.08 }),
+    place(twine, 400, 850, { scale: 1.08 }),
+    place(
+      frond({ length: 260, bend: 40, pairs: 12, colour: '#5f7a4a', stem: '#44583a', leaf: 66 }),
+      310,
+      636,
+      { turn: 66 },
+    ),
   ),
 )

@@ -9,7 +9,7 @@ export const mossTeapot = takePicture(
   { wall: '#e0d2b8', table: '#b7a17c', leaves: true },
   group(
     place(shadow(250, 34, 430), 366, 850),
-    place(teapot, 362, 856, 0.95),
+    place(teapot, 362, 856, { scale: 0.95 }),
     place(steam(250, 15), 726, 520),
   ),
 )

@@ -65,10 +65,10 @@ export const orangeCloveSpray = takePicture(
   { wall: '#efd9b4', table: '#c99a6b', leaves: true },
   group(
     place(shadow(140, 24, 340), 330, 846),
-    place(bottle, 330, 852, 1.1),
+    place(bottle, 330, 852, { scale: 1.1 }),
     place(halfOrange, 588, 912),
-    place(clove, 180, 914, 1, 20),
-    place(clove, 270, 946, 0.9, -30),
-    place(clove, 400, 940, 1, 8),
+    place(clove, 180, 914, { turn: 20 }),
+    place(clove, 270, 946, { scale: 0.9, turn: -30 }),
+    place(clove, 400, 940, { turn: 8 }),
   ),
 )

@@ -52,8 +52,13 @@ export const quietEveningBox = takePicture(
   { wall: '#dfcdb9', table: '#b89775', leaves: true },
   group(
     place(shadow(290, 34, 480), 390, 852),
-    place(frond({ length: 300, bend: -70, pairs: 12, colour: '#6f8b4f', stem: '#4c6238', leaf: 80 }), 210, 880, 1, -58),
-    place(box, 402, 858, 1.02),
-    place(card, 560, 904, 1, -6),
+    place(
+      frond({ length: 300, bend: -70, pairs: 12, colour: '#6f8b4f', stem: '#4c6238', leaf: 80 }),
+      210,
+      880,
+      { turn: -58 },
+    ),
+    place(box, 402, 858, { scale: 1.02 }),
+    place(card, 560, 904, { turn: -6 }),
   ),
 )

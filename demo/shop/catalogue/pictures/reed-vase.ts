@@ -11,7 +11,11 @@ export const reedVase = takePicture(
     place(shadow(126, 24, 330), 400, 872),
     place(plume(2, 420, 130), 404, 452),
     place(plume(8, 396, -140), 396, 452),
-    place(frond({ length: 290, bend: -26, pairs: 12, colour: '#8d7a48', stem: '#74603a', leaf: 78 }), 400, 452),
-    place(vase('vase', '#b9653f'), 400, 880, 0.86),
+    place(
+      frond({ length: 290, bend: -26, pairs: 12, colour: '#8d7a48', stem: '#74603a', leaf: 78 }),
+      400,
+      452,
+    ),
+    place(vase('vase', '#b9653f'), 400, 880, { scale: 0.86 }),
   ),
 )

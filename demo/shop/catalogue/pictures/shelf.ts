@@ -21,7 +21,10 @@ function board(y: number): Drawing {
 }
 
 function standing(drawing: Drawing, x: number, y: number, scale: number): Drawing {
-  return group(place(shadow(150 * scale, 14 * scale, 260 * scale), x, y - 2), place(drawing, x, y, scale))
+  return group(
+    place(shadow(150 * scale, 14 * scale, 260 * scale), x, y - 2),
+    place(drawing, x, y, { scale: scale }),
+  )
 }
 
 const plant = group(
@@ -55,7 +58,7 @@ export const shelf = takePicture(
     board(720),
     standing(teapot, 250, 720, 0.52),
     standing(candle, 560, 714, 0.5),
-    place(plant, 698, 612, 0.42),
+    place(plant, 698, 612, { scale: 0.42 }),
     standing(mug({ id: 'pot', colour: '#a9633f', tea: '#3b2a1c' }), 748, 720, 0.58),
   ),
 )

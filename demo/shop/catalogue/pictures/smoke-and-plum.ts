@@ -36,10 +36,10 @@ export const smokeAndPlum = takePicture(
       }),
       360,
       852,
-      1.24,
+      { scale: 1.24 },
     ),
-    place(plum, 640, 880, 0.94, 4),
-    place({ defs: '', shapes: plum.shapes }, 566, 934, 0.8, -14),
+    place(plum, 640, 880, { scale: 0.94, turn: 4 }),
+    place({ defs: '', shapes: plum.shapes }, 566, 934, { scale: 0.8, turn: -14 }),
     place(
       leaves({ seed: 3, count: 200, spread: [92, 24], colours: ['#2c1c18', '#5a3a2c'], size: 24 }),
       190,

@@ -46,8 +46,8 @@ export const walnutScoop = takePicture(
   { wall: '#c8cdb8', table: '#9c7d5c', leaves: true, horizon: 560 },
   group(
     cloth,
-    place(scoop, 370, 800, 0.94, -9),
-    place(leaves({ ...heap, seed: 14, count: 420 }), 276, 792, 0.98, -9),
+    place(scoop, 370, 800, { scale: 0.94, turn: -9 }),
+    place(leaves({ ...heap, seed: 14, count: 420 }), 276, 792, { scale: 0.98, turn: -9 }),
     place(leaves({ ...heap, seed: 19, count: 90, spread: [120, 26] }), 210, 932),
   ),
 )

@@ -11,11 +11,7 @@ export const ashBowl: Product = {
       line: 'Wide bowl, charcoal rim',
       story:
         'Big enough for a salad, calm enough for three lemons. The rim is dipped in wood ash before the last firing.',
-      details: [
-        '26 cm across, 9 cm deep',
-        'Stoneware, fired at 1,240 °C',
-        'Dishwasher safe',
-      ],
+      details: ['26 cm across, 9 cm deep', 'Stoneware, fired at 1,240 °C', 'Dishwasher safe'],
     },
     ro: {
       name: 'Bolul Cenușă',

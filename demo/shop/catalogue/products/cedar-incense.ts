@@ -20,8 +20,7 @@ export const cedarIncense: Product = {
     ro: {
       name: 'Bețișoare Parfumate Cedru',
       line: 'Patruzeci în cutie, cedru și mușchi',
-      story:
-        'Lemn uscat, piatră umedă, puțin fum. Un bețișor arde cât o față de disc.',
+      story: 'Lemn uscat, piatră umedă, puțin fum. Un bețișor arde cât o față de disc.',
       details: [
         '40 de bucăți, circa 25 de minute fiecare',
         'Rulate fără cărbune',

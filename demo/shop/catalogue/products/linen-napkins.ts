@@ -20,8 +20,7 @@ export const linenNapkins: Product = {
     ro: {
       name: 'Șervete din In Spălat',
       line: 'Set de patru, ovăz și rugină',
-      story:
-        'In greu, spălat până cade ca inul vechi. Nu se calcă; tocmai asta e ideea.',
+      story: 'In greu, spălat până cade ca inul vechi. Nu se calcă; tocmai asta e ideea.',
       details: [
         'Patru șervete, 45 × 45 cm',
         'In european, țesut în Lituania',
@@ -42,8 +41,7 @@ export const linenNapkins: Product = {
     es: {
       name: 'Servilletas de Lino Lavado',
       line: 'Juego de cuatro, avena y óxido',
-      story:
-        'Lino grueso, lavado hasta caer como el lino viejo. No se plancha; esa es la gracia.',
+      story: 'Lino grueso, lavado hasta caer como el lino viejo. No se plancha; esa es la gracia.',
       details: [
         'Cuatro servilletas de 45 × 45 cm',
         'Lino europeo, tejido en Lituania',

@@ -33,11 +33,7 @@ export const walnutScoop: Product = {
       line: 'Одна мерка — одна чашка',
       story:
         'Вырезана из обрезков мебельной мастерской, поэтому у каждой ручки свой рисунок. Вмещает ровно на чашку.',
-      details: [
-        '11 см, около 3 г листа',
-        'Орех, льняное масло',
-        'Протирать; не замачивать',
-      ],
+      details: ['11 см, около 3 г листа', 'Орех, льняное масло', 'Протирать; не замачивать'],
     },
     es: {
       name: 'Cuchara de Té de Nogal',
@@ -55,11 +51,7 @@ export const walnutScoop: Product = {
       line: 'Jedna miarka, jedna filiżanka',
       story:
         'Wycięta ze ścinków pracowni meblarskiej, więc każdy uchwyt ma własny słój. Mieści tyle, ile trzeba na filiżankę.',
-      details: [
-        '11 cm, około 3 g liści',
-        'Orzech, olej lniany',
-        'Przecierać; nie moczyć',
-      ],
+      details: ['11 cm, około 3 g liści', 'Orzech, olej lniany', 'Przecierać; nie moczyć'],
     },
   },
 }

@@ -13,7 +13,14 @@ export function group(...drawings: readonly Drawing[]): Drawing {
   }
 }
 
-export function place(drawing: Drawing, x: number, y: number, scale = 1, turn = 0): Drawing {
+export interface Placing {
+  readonly scale?: number
+  /** Degrees, clockwise. */
+  readonly turn?: number
+}
+
+export function place(drawing: Drawing, x: number, y: number, placing: Placing = {}): Drawing {
+  const { scale = 1, turn = 0 } = placing
   const rotate = turn === 0 ? '' : ` rotate(${turn})`
   const resize = scale === 1 ? '' : ` scale(${scale})`
   return {

@@ -51,7 +51,11 @@ function backdrop(room: Required<Omit<Room, 'leaves'>> & Room): Drawing {
 }
 
 /** Two panes of sun on the wall, and what stands between them and the window. */
-function windowLight({ width, horizon, leaves }: { width: number; horizon: number } & Room): string {
+function windowLight({
+  width,
+  horizon,
+  leaves,
+}: { width: number; horizon: number } & Room): string {
   const x = width * 0.5 - 190
   const y = horizon - 600
   const panes =
@@ -66,7 +70,7 @@ function windowLight({ width, horizon, leaves }: { width: number; horizon: numbe
 function fernShadow(x: number, y: number): string {
   const one = frond({ length: 520, bend: 170, pairs: 15, colour: '#3a2d22', leaf: 130 })
   const two = frond({ length: 400, bend: 190, pairs: 13, colour: '#3a2d22', leaf: 104 })
-  return `<g opacity=".19" filter="url(#shade)">${place(one, x - 90, y + 470, 1, 12).shapes}${place(two, x - 60, y + 560, 1, 50).shapes}</g>`
+  return `<g opacity=".19" filter="url(#shade)">${place(one, x - 90, y + 470, { turn: 12 }).shapes}${place(two, x - 60, y + 560, { turn: 50 }).shapes}</g>`
 }
 
 function blur(id: string, deviation: number): string {

@@ -30,7 +30,9 @@ export function plume(seed: number, length: number, bend: number): Drawing {
     const x = round(bend * t * t)
     const y = round(-length * t)
     const side = index % 2 ? 1 : -1
-    const reach = round(between(chance, 20, 44) * Math.sin(Math.PI * Math.min(1, (t - 0.48) * 1.9)) + 6)
+    const reach = round(
+      between(chance, 20, 44) * Math.sin(Math.PI * Math.min(1, (t - 0.48) * 1.9)) + 6,
+    )
     return `<path d="M${x} ${y}q${round(side * reach * 0.5)} -10 ${side * reach} ${round(between(chance, -40, -16))}"/>`
   })
   return {

@@ -1,0 +1,10 @@
+/** The shop's own script: every page works without it, and a little better with it. */
+import { enhanceCart } from './cart.ts'
+import { enhanceConsent } from './consent.ts'
+import { enhanceIdentity } from './identity.ts'
+import { tellPage } from './tell.ts'
+
+enhanceIdentity()
+enhanceConsent()
+enhanceCart()
+tellPage()
