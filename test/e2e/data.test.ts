@@ -1,8 +1,9 @@
 /** The shopper's own data: all of it can be seen, and all of it can be deleted. */
 import { expect } from 'vitest'
 import { expectDrained, track } from '../helpers/numbered.ts'
+import { tag } from '../helpers/pages.ts'
 import { dumpStorage } from '../helpers/storage.ts'
-import { test } from '../helpers/stage.ts'
+import { test, whenReady } from '../helpers/stage.ts'
 
 const CART = {
   currency: 'EUR',
@@ -42,9 +43,11 @@ test('forget() leaves no trace of the shopper in any storage', async ({ collecto
 })
 
 test('addresses leave the page without their query', async ({ collector, pages, shop }) => {
-  const page = await shop()
-  await page.goto(`${pages.url}/?email=ana@example.com&token=secret&utm_source=letter#part`)
-  await page.waitForFunction(() => window.regulars?.ready)
+  const query = 'email=ana@example.com&token=secret&utm_source=letter'
+  const page = await shop({ withoutTag: true })
+  pages.add('/landing', { body: tag({ endpoint: collector.url }) })
+  await page.goto(`${pages.url}/landing?${query}#part`)
+  await whenReady(page)
   await track(page, 1)
   await expectDrained(page)
 

@@ -12,7 +12,7 @@ import {
   track,
 } from '../helpers/numbered.ts'
 import { tag } from '../helpers/pages.ts'
-import { test } from '../helpers/stage.ts'
+import { test, whenStarted } from '../helpers/stage.ts'
 
 test('an IndexedDB that never opens delays nothing', async ({ collector, context, shop }) => {
   await context.addInitScript(() => {
@@ -74,7 +74,7 @@ test('events arrive from a sandboxed frame, where every storage is denied', asyn
     body: '<iframe sandbox="allow-scripts" src="/inner"></iframe>',
   })
   const frame = page.frames()[1]!
-  await frame.waitForFunction(() => window.regulars?.ready)
+  await whenStarted(frame)
 
   await frame.evaluate(async () => {
     await window.regulars?.ready

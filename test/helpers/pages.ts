@@ -76,7 +76,7 @@ function readDist(path: string): string | undefined {
 
 function renderPage({ head = '', body = '' }: Page): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shop</title>
-<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
+<meta name="viewport" content="width=device-width">
 ${head}</head><body><h1>Shop</h1>${body}</body></html>`
 }
 

@@ -1,6 +1,6 @@
 /** What most browser tests stand on: a shop page with the tag, a collector behind it, and an eye on every exception. */
 import { expect, test as base } from 'vitest'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from 'playwright-core'
 import { launchChromium } from './chromium.ts'
 import { startCollector, type Collector } from './collector.ts'
 import { startPages, tag, type Page as Html, type Pages } from './pages.ts'
@@ -94,8 +94,13 @@ export const test = base.extend<Stage>({
 })
 
 /** The global is a function that queues until the script runs, and has `ready` from then on. */
+export async function whenStarted(page: Page | Frame): Promise<void> {
+  await page.waitForFunction(() => window.regulars && 'ready' in window.regulars)
+}
+
+/** Resolves when the launcher stands; rejects with what is wrong in the configuration. */
 export async function whenReady(page: Page): Promise<void> {
-  await page.waitForFunction(() => window.regulars?.ready)
+  await whenStarted(page)
   await page.evaluate(() => window.regulars?.ready)
 }
 

@@ -35,6 +35,6 @@ export function calls(call: Call): void {
 // @ts-expect-error -- a widget without a model
 defineWidget({
   name: 'wishlist',
-  messages: { en: {} },
+  messages: async () => ({ messages: { en: {} } }),
   view: async () => ({ View: () => null, styles: '' }),
 })
