@@ -94,19 +94,21 @@ const builds: Record<string, () => UserConfig> = {
 
   split: () => ({
     define,
-    base: './',
     plugins: [onlyEnglish()],
     build: {
       target,
       outDir: DIST,
       emptyOutDir: false,
       manifest: 'assets/manifest.json',
-      modulePreload: false,
+      // A library, because only then Vite leaves `import()` as it is, without its preload helper.
+      lib: { entry: join(ROOT, 'src/script.ts'), formats: ['es'] },
       rolldownOptions: {
-        input: join(ROOT, 'src/script.ts'),
+        // What lazy chunks share with the start stays in the start, instead of a swarm of tiny files.
+        preserveEntrySignatures: 'allow-extension',
         output: {
           entryFileNames: 'assets/[name]-[hash].js',
           chunkFileNames: 'assets/[name]-[hash].js',
+          minify: true,
         },
       },
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkConfig, overlay } from './config.ts'
+import { checkConfig } from './config.ts'
 
 const good = { shop: 'pk_demo', endpoint: 'https://api.example.com' }
 
@@ -50,17 +50,5 @@ describe('checkConfig', () => {
       JSON.parse('{"__proto__":{"polluted":true},"theme":{"__proto__":{"polluted":true}}}'),
     )
     expect(Reflect.get({}, 'polluted')).toBeUndefined()
-  })
-})
-
-describe('overlay', () => {
-  it('puts the page above the shop, token by token', () => {
-    const { config } = checkConfig({ ...good, theme: { radius: 4 } })
-    const merged = overlay(config!, {
-      theme: { radius: 20, brand: '#112233' },
-      launcher: { side: 'start' },
-    })
-    expect(merged.theme).toEqual({ radius: 4, brand: '#112233' })
-    expect(merged.launcher).toEqual({ side: 'start' })
   })
 })

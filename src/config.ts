@@ -1,6 +1,6 @@
 /** What a page may set, its defaults, and a readable word about everything that is wrong. */
 import { z } from 'zod/mini'
-import { LauncherConfig, Theme, type Shop } from './contract/shop.ts'
+import { LauncherConfig, Theme } from './contract/shop.ts'
 import { Locale, PublicKey } from './contract/scalars.ts'
 import { RegularsError } from './core/errors.ts'
 
@@ -8,7 +8,7 @@ export const Config = z.object({
   /** The shop's public key. */
   shop: PublicKey,
   /** Where the backend answers, without `/v1`. */
-  endpoint: z.url({ protocol: /^https?$/ }),
+  endpoint: z.string().check(z.regex(/^https?:\/\/[^\s/?#]+/)),
   locale: z.optional(Locale),
   /** `auto`: nothing but the functional until the shopper or a consent banner says so. */
   consent: z._default(z.enum(['auto', 'granted', 'denied']), 'auto'),
@@ -61,18 +61,6 @@ export function checkConfig(raw: Readonly<Record<string, unknown>>): CheckedConf
   }
   const repaired = Config.safeParse(given)
   return { config: repaired.success ? repaired.data : undefined, problems }
-}
-
-/** Defaults < shop config from the backend < what the page says. */
-export function overlay(
-  config: Config,
-  shop: Pick<Shop, 'theme' | 'launcher'> | undefined,
-): Config {
-  return {
-    ...config,
-    theme: { ...shop?.theme, ...config.theme },
-    launcher: { ...shop?.launcher, ...config.launcher },
-  }
 }
 
 function describe(path: readonly string[], given: unknown): RegularsError<'config_invalid'> {

@@ -1,6 +1,6 @@
 /** Puts config, core, host and widgets together, in slices with the page's own work between them; returns the instance. */
 import { readClaim, setClaim } from './claim.ts'
-import type { Config, ConfigInput } from './config.ts'
+import type { ConfigInput } from './config.ts'
 import type { Purpose } from './contract/scalars.ts'
 import { createCore, type Core } from './core/create-core.ts'
 import { captureEnvironment } from './core/environment.ts'
@@ -12,6 +12,7 @@ import { chooseLocale, createFormat, createTranslate, type SuppliedTexts } from 
 import { createInstance, type Identify, type Regulars, type Running } from './instance.ts'
 import { createInstanceEvents, type InstanceEmitter } from './instance-events.ts'
 import { logError } from './log.ts'
+import { overlay, readConfig } from './read-config.ts'
 import { createSections } from './sections.ts'
 import { messages } from './ui/messages.ts'
 import type { Widget } from './widget.ts'
@@ -94,7 +95,6 @@ async function start(
     core.readShop(),
     locale.language === 'en' ? undefined : readTexts(loadTexts, locale.language, report),
   ])
-  const { overlay } = await import('./config.ts')
   const config = overlay(pageConfig, shop)
   const sections = createSections({
     widgets,
@@ -162,20 +162,6 @@ async function start(
       events.emit('destroy', undefined)
     },
   }
-}
-
-async function readConfig(
-  raw: Readonly<Record<string, unknown>>,
-  report: (error: unknown) => void,
-): Promise<Config> {
-  const { checkConfig } = await import('./config.ts')
-  const { config, problems } = checkConfig(raw)
-  // One line for all of it, so that the first mistake does not hide the second.
-  const summary =
-    problems.length > 1 ? new Error(problems.map(({ message }) => message).join('\n')) : problems[0]
-  if (!config) throw summary
-  if (summary) report(summary)
-  return config
 }
 
 type TextsByWidget = Readonly<Record<string, SuppliedTexts>>

@@ -31,14 +31,18 @@ function createSection(widget: Widget, options: SectionOptions): Section {
   let isDisposed = false
 
   async function load(): Promise<LoadedSection> {
-    const [{ createModel }, { View, styles }] = await Promise.all([widget.model(), widget.view()])
+    const [{ createModel }, { View, styles }, { messages }] = await Promise.all([
+      widget.model(),
+      widget.view(),
+      widget.messages(),
+    ])
     if (isDisposed) throw new DOMException('The instance was destroyed.', 'AbortError')
     const model = createModel({
       ...options.shared,
       options: { ...asObject(options.shopOptions[name]), ...widget.options },
       store: scopeStore(options.store, name),
     })
-    const t = createTranslate(widget.messages.en, options.texts?.[name], options.locale)
+    const t = createTranslate(messages.en, options.texts?.[name], options.locale)
     loaded = { View, styles, model, t, format: options.format }
     return loaded
   }

@@ -42,7 +42,7 @@ export interface ViewProps<Model, E extends Texts = Texts> {
 export interface WidgetParts<Model extends WidgetModel, E extends Texts, C extends EventCatalogue> {
   /** Folder, element (`regulars-<name>`), path (`/v1/<name>/…`) and prefix of its events. */
   readonly name: string
-  readonly messages: Messages<E>
+  readonly messages: () => Promise<{ messages: Messages<E> }>
   readonly model: () => Promise<{ createModel(context: WidgetContext<C>): Model }>
   readonly view: () => Promise<{ View: ComponentType<ViewProps<Model, E>>; styles: string }>
   /** The events and props it may send; read before a merchant's own `track` of them is sent. */
@@ -53,7 +53,7 @@ export interface WidgetParts<Model extends WidgetModel, E extends Texts, C exten
 export interface Widget {
   readonly name: string
   readonly options: Readonly<Record<string, unknown>>
-  readonly messages: Messages
+  readonly messages: () => Promise<{ messages: Messages }>
   readonly model: () => Promise<{ createModel(context: WidgetContext): WidgetModel }>
   readonly view: () => Promise<{ View: ComponentType<ViewProps<WidgetModel>>; styles: string }>
   readonly events?: () => Promise<EventCatalogue>
@@ -63,7 +63,7 @@ export type WidgetFactory = (options?: Readonly<Record<string, unknown>>) => Wid
 
 /**
  * Makes a widget out of its parts.
- * @example export const wishlist = defineWidget({ name: 'wishlist', messages, model: () => import('./model.ts'), view: () => import('./Wishlist.tsx') })
+ * @example export const wishlist = defineWidget({ name: 'wishlist', messages: () => import('./messages.ts'), model: () => import('./model.ts'), view: () => import('./Wishlist.tsx') })
  */
 export function defineWidget<Model extends WidgetModel, E extends Texts, C extends EventCatalogue>(
   parts: WidgetParts<Model, E, C>,

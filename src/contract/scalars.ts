@@ -2,7 +2,9 @@
 import { z } from 'zod/mini'
 
 /** RFC 3339 time in UTC, as `2026-11-22T17:51:27.000Z`. */
-export const Instant = z.iso.datetime()
+export const Instant = z
+  .string()
+  .check(z.regex(/^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d(\.\d{1,9})?Z$/))
 export type Instant = z.infer<typeof Instant>
 
 /** ISO 4217 code. */

@@ -1,10 +1,9 @@
 /** Loyalty: what a shopper has earned, which level that is, and how far the next one is. */
 import { defineWidget } from '../../src/widget.ts'
-import { messages } from './messages.ts'
 
 export const loyalty = defineWidget({
   name: 'loyalty',
-  messages,
+  messages: () => import('./messages.ts'),
   model: () => import('./model.ts'),
   view: () => import('./Loyalty.tsx'),
   events: async () => (await import('./contract.ts')).loyaltyEvents,

@@ -1,0 +1,52 @@
+/** The start's side of the config: settings that are plainly right need no schema library to be told so. */
+import type { Config } from './config.ts'
+import type { Shop } from './contract/shop.ts'
+
+/** Narrower than the schema on purpose: what does not match is not wrong, only looked at more closely. */
+const PLAIN: Readonly<Record<string, RegExp>> = {
+  shop: /^pk_[\w-]{1,64}$/,
+  endpoint: /^https?:\/\/[a-z\d.-]+(:\d+)?$/i,
+  locale: /^[a-z]{2}(-[A-Z]{2})?$/,
+  consent: /^(auto|granted|denied)$/,
+}
+
+/** @throws Error with all that is wrong, when `shop` or `endpoint` is: without them nothing can start */
+export async function readConfig(
+  raw: Readonly<Record<string, unknown>>,
+  report: (error: unknown) => void,
+): Promise<Config> {
+  if (isPlain(raw)) return { consent: 'auto', theme: {}, launcher: {}, ...raw }
+  const { checkConfig } = await import('./config.ts')
+  const { config, problems } = checkConfig(raw)
+  // One line for all of it, so that the first mistake does not hide the second.
+  const summary =
+    problems.length > 1 ? new Error(problems.map(({ message }) => message).join('\n')) : problems[0]
+  if (!config) throw summary
+  if (summary) report(summary)
+  return config
+}
+
+/** Defaults < shop config from the backend < what the page says. */
+export function overlay(
+  config: Config,
+  shop: Pick<Shop, 'theme' | 'launcher'> | undefined,
+): Config {
+  return {
+    ...config,
+    theme: { ...shop?.theme, ...config.theme },
+    launcher: { ...shop?.launcher, ...config.launcher },
+  }
+}
+
+function isPlain(
+  raw: Readonly<Record<string, unknown>>,
+): raw is Pick<Config, 'shop' | 'endpoint'> & Partial<Pick<Config, 'locale' | 'consent'>> {
+  return (
+    'shop' in raw &&
+    'endpoint' in raw &&
+    Object.entries(raw).every(
+      ([name, value]) =>
+        Object.hasOwn(PLAIN, name) && typeof value === 'string' && PLAIN[name]!.test(value),
+    )
+  )
+}
