@@ -32,6 +32,8 @@ export const Order = z.object({
   shipping: z.optional(Amount),
   tax: z.optional(Amount),
   placedAt: Instant,
+  /** When it was paid, and so when points begin to wait; the time of the first call that says `paid` if left out. */
+  paidAt: z.optional(Instant),
 })
 export type Order = z.infer<typeof Order>
 

@@ -13,6 +13,7 @@ export const PROBLEMS = {
   consent_required: [403, 'The shopper has not agreed to this purpose.'],
   not_found: [404, 'There is nothing at this address.'],
   unknown_shop: [404, 'No shop has this public key.'],
+  method_not_allowed: [405, 'This address answers other methods; Allow names them.'],
   version_conflict: [409, 'A newer version is known; `params.version` names it.'],
   payload_too_large: [413, 'The body is larger than `params.limit` bytes.'],
   currency_mismatch: [422, 'The currency is not the one expected in `params.expected`.'],

@@ -1,0 +1,118 @@
+/** Orders, refunds and deliveries, each applied once. */
+import type { z } from 'zod/mini'
+import type { Order, Refund } from '../../../src/contract/order.ts'
+import type { Sql } from '../db.ts'
+import type { OrderState } from './order-change.ts'
+
+export interface OrderName {
+  readonly shopId: string
+  readonly orderId: string
+}
+
+export interface OrderVersion extends OrderName {
+  readonly memberId: string
+  readonly order: z.output<typeof Order>
+  readonly now: Date
+}
+
+const COLUMNS = `shop_id as "shopId", order_id as "orderId", member_id as "memberId", currency, version,
+  status = 'paid' as "isPaid", paid_at as "paidAt", delivered_at as "deliveredAt", basis,
+  (select coalesce(sum(amount), 0)::bigint from refunds
+    where refunds.shop_id = orders.shop_id and refunds.order_id = orders.order_id) as refunded`
+
+/** Waits for other changes of the same order, and holds them off until the transaction ends. */
+export async function lockOrder(
+  sql: Sql,
+  { shopId, orderId }: OrderName,
+): Promise<(OrderState & { version: number }) | undefined> {
+  const [locked] = await sql.query(
+    'select 1 from orders where shop_id = $1 and order_id = $2 for update',
+    [shopId, orderId],
+  )
+  // A second statement: the refunds committed while this one waited are seen by the next one only.
+  return locked ? readOrder(sql, { shopId, orderId }) : undefined
+}
+
+export async function readOrder(
+  sql: Sql,
+  { shopId, orderId }: OrderName,
+): Promise<(OrderState & { version: number }) | undefined> {
+  const [order] = await sql.query<OrderState & { version: number }>(
+    `select ${COLUMNS} from orders where shop_id = $1 and order_id = $2`,
+    [shopId, orderId],
+  )
+  return order
+}
+
+/** `false` when the order is known already, in whatever version. */
+export async function insertOrder(sql: Sql, version: OrderVersion): Promise<boolean> {
+  const inserted = await sql.query(
+    `insert into orders (shop_id, order_id, version, status, member_id, currency, basis, lines,
+       shipping, tax, placed_at, paid_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11, $12, $13)
+     on conflict (shop_id, order_id) do nothing returning order_id`,
+    valuesOf(version),
+  )
+  return inserted.length > 0
+}
+
+/** Only while the order is locked and `version` is newer. */
+export async function updateOrder(sql: Sql, version: OrderVersion): Promise<void> {
+  await sql.query(
+    `update orders set version = $3, status = $4, member_id = $5, currency = $6, basis = $7,
+       lines = $8::jsonb, shipping = $9, tax = $10, placed_at = $11,
+       paid_at = case when $14::boolean then $12 else coalesce(paid_at, $12) end, updated_at = $13
+      where shop_id = $1 and order_id = $2`,
+    [...valuesOf(version), version.order.paidAt !== undefined],
+  )
+}
+
+/** `false` when this refund is known already. */
+export async function insertRefund(
+  sql: Sql,
+  { shopId, orderId }: OrderName,
+  refund: Refund,
+): Promise<boolean> {
+  const inserted = await sql.query(
+    `insert into refunds (shop_id, order_id, refund_id, amount, refunded_at)
+     values ($1, $2, $3, $4, $5) on conflict do nothing returning refund_id`,
+    [shopId, orderId, refund.refundId, refund.amount, refund.at],
+  )
+  return inserted.length > 0
+}
+
+/** `false` when a delivery as late as this one is known already. */
+export async function setDelivered(
+  sql: Sql,
+  { shopId, orderId }: OrderName,
+  at: string,
+): Promise<boolean> {
+  const updated = await sql.query(
+    `update orders set delivered_at = $3 where shop_id = $1 and order_id = $2
+       and (delivered_at is null or delivered_at < $3) returning order_id`,
+    [shopId, orderId, at],
+  )
+  return updated.length > 0
+}
+
+function valuesOf({ shopId, orderId, memberId, order, now }: OrderVersion): unknown[] {
+  return [
+    shopId,
+    orderId,
+    order.version,
+    order.status,
+    memberId,
+    order.currency,
+    basisOf(order),
+    JSON.stringify(order.lines),
+    order.shipping ?? null,
+    order.tax ?? null,
+    order.placedAt,
+    order.paidAt ?? (order.status === 'paid' ? now : null),
+    now,
+  ]
+}
+
+function basisOf({ lines }: z.output<typeof Order>): number {
+  return lines.reduce((sum, { total, excluded }) => (excluded ? sum : sum + total), 0)
+}

@@ -1,0 +1,68 @@
+/** Fills an empty database with the demo shop, in one transaction: a second process finds all of it or nothing. */
+import { createSecret } from '../shop/secrets.ts'
+import type { Database, Sql } from '../db.ts'
+import { insertProgram } from '../loyalty/queries.ts'
+import { createMerchant } from '../merchant/queries.ts'
+import { applyVersion, type OrderDesk } from '../orders/change-order.ts'
+import type { Room } from '../room.ts'
+import { ensureMember } from '../session/queries.ts'
+import { createShop } from '../shop/create-shop.ts'
+import {
+  DEMO_CUSTOMERS,
+  DEMO_MERCHANT,
+  DEMO_ORDERS,
+  DEMO_PROGRAM,
+  DEMO_SHOP,
+  type DemoOrder,
+} from './fern-and-ember.ts'
+
+const DAY_MS = 86_400_000
+
+export interface SignIn {
+  readonly email: string
+  readonly password: string
+}
+
+/** `undefined` when the shop was there already. */
+export async function seedDemoShop(
+  database: Database,
+  rooms: readonly Room[],
+  now: Date,
+): Promise<SignIn | undefined> {
+  return database.transaction(async (sql) => {
+    if (!(await createShop(sql, DEMO_SHOP))) return undefined
+    await insertProgram(sql, DEMO_SHOP.id, DEMO_PROGRAM, now)
+    for (const { id: sub, ...customer } of DEMO_CUSTOMERS)
+      await ensureMember(sql, DEMO_SHOP.id, { sub, ...customer }, now)
+    const desk = { database: within(sql), rooms, now }
+    for (const order of DEMO_ORDERS) await placeInThePast(desk, order)
+    const signIn = { email: DEMO_MERCHANT, password: createSecret('') }
+    await createMerchant(sql, { shopId: DEMO_SHOP.id, ...signIn, now })
+    return signIn
+  })
+}
+
+/** What opens a transaction of its own joins the one under way. */
+function within(sql: Sql): OrderDesk['database'] {
+  return { ...sql, transaction: (work) => work(sql) }
+}
+
+async function placeInThePast(
+  desk: OrderDesk,
+  { orderId, daysAgo, customer, lines }: DemoOrder,
+): Promise<void> {
+  const placedAt = new Date(desk.now.getTime() - daysAgo * DAY_MS).toISOString()
+  await applyVersion(
+    desk,
+    { shopId: DEMO_SHOP.id, orderId },
+    {
+      version: 1,
+      status: 'paid',
+      customer,
+      currency: DEMO_SHOP.currency,
+      lines,
+      placedAt,
+      paidAt: placedAt,
+    },
+  )
+}

@@ -1,0 +1,100 @@
+/** Starts the reference backend with the demo shop: `node demo/server/serve.ts`. The only file that reads the environment. */
+import { join } from 'node:path'
+import { createShopApp } from '../shop/app.ts'
+import { createApp } from './app.ts'
+import { isDatabaseAway } from './database/away.ts'
+import { FolderInUseError } from './database/folder-lock.ts'
+import { openDatabase } from './db.ts'
+import { createLog } from './http/log.ts'
+import { migrate, SchemaChangedError } from './migrate.ts'
+import { ROOM_FOLDERS, ROOMS } from './rooms.ts'
+import { readDemoKey } from './seed/demo-key.ts'
+import { DEMO_SHOP } from './seed/fern-and-ember.ts'
+import { seedDemoShop } from './seed/seed.ts'
+import { findShopByKey } from './shop/queries.ts'
+import { announcement, originOf, ownOriginOf } from './start/announce.ts'
+import { listen } from './start/listen.ts'
+import { readSettings, SettingsError, type Settings } from './start/settings.ts'
+import { createSite } from './start/site.ts'
+
+const STOP_WITHIN_MS = 5_000
+const SHOP_SCHEMA = { room: 'demo-shop', folder: join(import.meta.dirname, '../shop') }
+
+async function start(settings: Settings): Promise<() => Promise<void>> {
+  const log = createLog(settings.logLevel, (line) => process.stderr.write(line))
+  const database = await openDatabase(settings.database)
+  await migrate(database, [...ROOM_FOLDERS, SHOP_SCHEMA])
+  const now = new Date()
+  const signIn = await seedDemoShop(database, ROOMS, now)
+  const secretKey = await readDemoKey(database, {
+    shopId: DEMO_SHOP.id,
+    path: join(settings.dataDir, 'demo-shop.json'),
+    override: settings.demoSecretKey,
+    now,
+  })
+  const shop = await findShopByKey(database, DEMO_SHOP.publicKey)
+  if (!shop) throw new Error('The demo shop is not in the database.')
+
+  const stopping = new AbortController()
+  const listener = await listen(settings.port, settings.host)
+  const api = createApp({
+    database,
+    log,
+    trustProxy: settings.trustProxy,
+    signal: stopping.signal,
+  })
+  const shopApp = createShopApp({
+    apiUrl: ownOriginOf(settings.host, listener.port),
+    scriptUrl: '/regulars.js',
+    publicKey: shop.publicKey,
+    secretKey,
+    identitySecret: shop.identitySecret,
+    database,
+    signal: stopping.signal,
+  })
+  listener.answerWith(createSite(api, shopApp, log).fetch)
+  process.stdout.write(
+    announcement({
+      origin: originOf(settings.host, listener.port),
+      publicKey: shop.publicKey,
+      storage: settings.database.kind === 'folder' ? settings.database.path : 'PostgreSQL',
+      first: signIn && { secretKey, signIn },
+    }),
+  )
+  return async () => {
+    stopping.abort()
+    await listener.close(STOP_WITHIN_MS)
+    await database.close()
+  }
+}
+
+/** What the person at the terminal can put right needs a sentence, not a stack. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (error instanceof SettingsError || error instanceof FolderInUseError) return error.message
+  if (error instanceof SchemaChangedError) return error.message
+  if ('code' in error && error.code === 'EADDRINUSE')
+    return 'The port is in use. Stop what listens there, or choose another: PORT=4401.'
+  if (isDatabaseAway(error))
+    return `The database of DATABASE_URL cannot be reached: ${error.message}.`
+  return error.stack ?? error.message
+}
+
+function fail(error: unknown): never {
+  process.stderr.write(`${explain(error)}\n`)
+  process.exit(1)
+}
+
+try {
+  const stop = await start(readSettings(process.env))
+  let isStopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (isStopping) return
+      isStopping = true
+      stop().then(() => process.exit(0), fail)
+    })
+  }
+} catch (error) {
+  fail(error)
+}

@@ -1,0 +1,36 @@
+/** What the server runs on: handed in once, so that tests can hand in their own. */
+import type { Database } from './db.ts'
+import type { Limits } from './http/rate-limit.ts'
+import { LIMITS } from './http/rate-limit.ts'
+import { silentLog, type Log } from './http/log.ts'
+import type { Room } from './room.ts'
+
+export interface Services {
+  readonly database: Database
+  readonly log: Log
+  readonly now: () => Date
+  /** Told of what happens in each other. */
+  readonly rooms: readonly Room[]
+  readonly limits: Limits
+  /** Believes X-Forwarded-For and X-Forwarded-Proto; only behind a proxy that sets them. */
+  readonly trustProxy: boolean
+  /** Holds our own answers to the contract too; a wrong one is a 500. */
+  readonly checkAnswers: boolean
+  /** Aborted when the server stops: streams end. */
+  readonly signal: AbortSignal
+}
+
+export type ServerOptions = Pick<Services, 'database'> & Partial<Omit<Services, 'rooms'>>
+
+export function withDefaults(options: ServerOptions, rooms: readonly Room[]): Services {
+  return {
+    rooms,
+    log: silentLog,
+    now: () => new Date(),
+    limits: LIMITS,
+    trustProxy: false,
+    checkAnswers: false,
+    signal: new AbortController().signal,
+    ...options,
+  }
+}

@@ -1,0 +1,60 @@
+/** Session tokens: signed with a key of the shop, so that any process can check them without a table. */
+import { decodeJwt, errors, jwtVerify, SignJWT } from 'jose'
+import type { Services } from '../services.ts'
+import { findShopByKey, type ShopRow } from '../shop/queries.ts'
+
+const AUDIENCE = 'regulars-session'
+const LIFETIME_SECONDS = 15 * 60
+
+export interface MemberSession {
+  readonly shop: ShopRow
+  readonly memberId: string
+  /** Ms since 1970. */
+  readonly sessionEndsAt: number
+}
+
+export async function createSession(
+  shop: ShopRow,
+  memberId: string,
+  now: Date,
+): Promise<{ token: string; expiresAt: string }> {
+  const issuedAt = Math.floor(now.getTime() / 1000)
+  const expires = issuedAt + LIFETIME_SECONDS
+  const token = await new SignJWT()
+    .setProtectedHeader({ alg: 'HS256' })
+    .setIssuer(shop.publicKey)
+    .setAudience(AUDIENCE)
+    .setSubject(memberId)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(expires)
+    .sign(keyOf(shop))
+  return { token, expiresAt: new Date(expires * 1000).toISOString() }
+}
+
+export async function verifySession(
+  services: Services,
+  token: string | undefined,
+): Promise<MemberSession | undefined> {
+  try {
+    if (!token) return undefined
+    // Only tells which shop's key to check the signature with; nothing else is read before it holds.
+    const { iss } = decodeJwt(token)
+    const shop = iss === undefined ? undefined : await findShopByKey(services.database, iss)
+    if (!shop) return undefined
+    const { payload } = await jwtVerify(token, keyOf(shop), {
+      algorithms: ['HS256'],
+      issuer: shop.publicKey,
+      audience: AUDIENCE,
+      requiredClaims: ['sub', 'exp'],
+      currentDate: services.now(),
+    })
+    return { shop, memberId: payload.sub ?? '', sessionEndsAt: (payload.exp ?? 0) * 1000 }
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return undefined
+    throw error
+  }
+}
+
+function keyOf(shop: ShopRow): Uint8Array {
+  return new TextEncoder().encode(shop.sessionKey)
+}

@@ -1,0 +1,23 @@
+/** The shop’s public configuration. */
+import { readShop, type Shop } from '../../../src/contract/shop.ts'
+import { forPublic } from '../route.ts'
+import type { Room } from '../room.ts'
+import type { ShopRow } from './queries.ts'
+
+export const room: Room = {
+  routes: [forPublic(readShop, async ({ shop }) => publicPart(shop), { cacheable: true })],
+}
+
+/** Field by field, so that a new column is never published by accident. */
+function publicPart(shop: ShopRow): Shop {
+  return {
+    id: shop.id,
+    name: shop.name,
+    currency: shop.currency,
+    timezone: shop.timezone,
+    locales: shop.locales,
+    theme: shop.theme,
+    launcher: shop.launcher,
+    widgets: shop.widgets,
+  }
+}
