@@ -54,6 +54,8 @@ export function createRounds(options: RoundsOptions): Rounds {
   }
 
   async function takeRound(): Promise<void> {
+    alarm.clear()
+    expected = 0
     await intake.commit()
     if (!presence.isHere() || delivery.isRefused() || !options.mayAsk()) return
     const turn = async (signal: AbortSignal) => {
@@ -71,7 +73,6 @@ export function createRounds(options: RoundsOptions): Rounds {
     if (await options.recover()) flushIn(SETTLING_MS)
     if (!environment.isOnline()) return flushIn(OFFLINE_MS)
     if (!pauses.remainingMs()) {
-      expected = 0
       isSending = true
       await delivery
         .drain(() => signal.aborted || !presence.isHere())
@@ -95,8 +96,10 @@ export function createRounds(options: RoundsOptions): Rounds {
       expected += critical ? GATHER_EVENTS : 1
     },
     onCommitted() {
+      if (!expected) return
+      // Also when a round is on: it may have read the queue for the last time already.
+      flushIn(GATHER_MS)
       if (expected >= GATHER_EVENTS) void flush()
-      else if (expected) flushIn(GATHER_MS)
     },
   }
 }
