@@ -74,14 +74,14 @@ export function createIdentity(options: IdentityOptions): Identity {
   let flight: Flight | undefined
   let isMirrored = false
 
-  async function leave(): Promise<void> {
+  async function leave(what: 'customer' | 'unlanded' = 'customer'): Promise<void> {
     generation += 1
     session = undefined
     // At once, so that no view shows the one who left while the deletion runs.
     if (member.peek().status === 'member') member.value = { status: 'unknown' }
     mirror.remove(SUBJECT)
     isMirrored = false
-    await Promise.all([store.wipe('customer'), departures.emit()])
+    await Promise.all([store.wipe(what), departures.emit()])
   }
 
   async function signOut(isFollowing: boolean): Promise<void> {
@@ -101,45 +101,45 @@ export function createIdentity(options: IdentityOptions): Identity {
 
   async function prove(mine: Flight, rejected: string | undefined, isFollowing: boolean) {
     const isCurrent = () => source === mine.source && generation === mine.generation
-    const proof = await readProof(mine.source)
-    if (!isCurrent()) return
-    if (!proof) return signOut(isFollowing)
-
-    const subject = subjectOf(proof)
-    const before = session ?? parseSession(await store.read(KEY))
     const depart = async () => {
       if (!isCurrent()) return
       const left = leave()
       mine.generation = generation
       await left
     }
+
+    const proof = await readProof(mine.source)
+    if (!isCurrent()) return
+    if (!proof) return signOut(isFollowing)
+    const subject = subjectOf(proof)
+    const before = session ?? parseSession(await store.read(KEY))
     if (before && before.subject !== subject) await depart()
     if (!isCurrent()) return
     // The next page shows its member at once, also while the token is renewed.
     if (before && subject && before.subject === subject) show(before)
-    const held = await tabs.exclusive(KEY, () => exchange(proof, subject, rejected))
-    if (!held) throw new Error('The page was frozen before the session was opened.')
-    // The subject could not be read, or two of them share a hash: the backend knows them apart.
-    if (before && before.subject === subject && before.memberId !== held.memberId) await depart()
+
+    const held = await tabs.exclusive(KEY, async () => {
+      const known = [session, parseSession(await store.read(KEY))].find(
+        (one) => subject && one?.subject === subject && isUsable(one, environment.now(), rejected),
+      )
+      const fresh = known ?? holdSession(await open(proof), subject, environment.now())
+      // The subject could not be read, or two of them share a hash: the backend knows them apart.
+      if (before?.subject === subject && before?.memberId !== fresh.memberId) await depart()
+      // Before the lock is given back, for the next tab to find.
+      if (isCurrent()) await remember(fresh)
+      return fresh
+    })
     if (!isCurrent()) return
+    if (!held) throw new Error('The page was frozen before the session was opened.')
     session = held
     retry.rest()
     show(held)
-    if (await store.write(KEY, held, { purpose: 'functional', ofCustomer: true }))
-      isMirrored = mirror.write(SUBJECT, markOf(held))
     if (!isFollowing && before?.memberId !== held.memberId) tabs.post(SUBJECT, markOf(held))
   }
 
-  async function exchange(
-    proof: string,
-    subject: string | undefined,
-    rejected: string | undefined,
-  ): Promise<HeldSession> {
-    // The page before, or another tab just now, may have opened a session for this very shopper.
-    for (const known of [session, parseSession(await store.read(KEY))])
-      if (subject && known?.subject === subject && isUsable(known, environment.now(), rejected))
-        return known
-    return holdSession(await open(proof), subject, environment.now())
+  async function remember(held: HeldSession): Promise<void> {
+    if (await store.write(KEY, held, { purpose: 'functional', ofCustomer: true }))
+      isMirrored = mirror.write(SUBJECT, markOf(held))
   }
 
   async function readProof(asked: ProofSource): Promise<string | null> {
@@ -178,7 +178,8 @@ export function createIdentity(options: IdentityOptions): Identity {
   async function follow(mark: unknown): Promise<void> {
     if ((typeof mark !== 'string' && mark !== null) || mark === markOf(session)) return
     const isLeaving = session !== undefined
-    const left = isLeaving && leave()
+    // Where another customer has come already, the tab they came in has wiped, and what is stored is theirs.
+    const left = isLeaving && leave(mark === null ? 'customer' : 'unlanded')
     if (typeof source === 'function') {
       await left
       await renew(undefined, true)

@@ -16,7 +16,8 @@ export interface WriteOptions {
   readonly ofCustomer?: boolean
 }
 
-export type Wipe = { readonly purposes: readonly Purpose[] } | 'customer' | 'all'
+/** `unlanded`: nothing that is stored, only what is on its way for a customer who has left. */
+export type Wipe = { readonly purposes: readonly Purpose[] } | 'customer' | 'all' | 'unlanded'
 
 export interface Store {
   read(key: string): Promise<unknown>
@@ -92,12 +93,12 @@ export function createStore(database: Database, { allows, now }: StoreOptions): 
     async wipe(what) {
       if (typeof what === 'string') customer = {}
       if (what === 'all') anybody = {}
-      const doomed = (await entries()).filter((record) =>
+      const isDoomed = ({ purpose, owner }: StoredRecord) =>
         typeof what === 'object'
-          ? what.purposes.includes(record.purpose)
-          : what === 'all' || record.owner,
-      )
-      await database.deleteMany(doomed.map((record) => PREFIX + record.key))
+          ? what.purposes.includes(purpose)
+          : what === 'all' || (what === 'customer' && owner === what)
+      const doomed = (await entries()).filter(isDoomed)
+      if (doomed.length > 0) await database.deleteMany(doomed.map(({ key }) => PREFIX + key))
     },
   }
 }
