@@ -28,7 +28,7 @@ export function Panel(props: PanelProps): JSX.Element {
 
   useEffect(() => heading.current?.focus({ preventScroll: true }), [first])
 
-  const sections = props.sections.toSorted(
+  const sections = [...props.sections].sort(
     (a, b) => Number(b.name === first) - Number(a.name === first),
   )
   return (

@@ -8,6 +8,7 @@ import { mountElements } from './elements.ts'
 import { createLauncher } from './launcher.ts'
 import type { Section } from './section.ts'
 import { openShadow } from './shadow.ts'
+import { stepAside } from './step-aside.ts'
 import { applyTheme } from './theme.ts'
 
 const HOST_TAG = 'regulars-host'
@@ -97,6 +98,7 @@ export function mountHost(options: HostOptions): Host {
   // A child of <html>: survives Turbo and `body.innerHTML = ''`, and no transform of <body> moves it.
   document.documentElement.append(element)
   const stopGuarding = guard(element)
+  const stopSteppingAside = stepAside(launcher.button, element)
   const unmountElements = mountElements({ sections, applyTheme: style, report: options.report })
   document.addEventListener('click', (event) => openFromPage(event, open), { signal: abort.signal })
 
@@ -105,6 +107,7 @@ export function mountHost(options: HostOptions): Host {
     close,
     destroy() {
       abort.abort()
+      stopSteppingAside()
       stopGuarding()
       opened?.erase()
       opened = undefined

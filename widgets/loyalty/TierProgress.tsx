@@ -28,7 +28,6 @@ export function TierProgress({
             {t('missing', { count: next.missing, tier: next.tier.name })}
             {pendingQualifying > 0 && (
               <span class="note">
-                {' '}
                 {t('missingPending', { count: Math.min(pendingQualifying, next.missing) })}
               </span>
             )}
