@@ -35,7 +35,7 @@ export function createBrowser() {
   const server = createServer(() => monotonic)
   /** Counts whatever code does to the browser, so that the clock waits until nothing happens any more. */
   let acts = 0
-  const transactions = new Set<IDBTransaction>()
+  const underWay = new Set<EventTarget>()
 
   /** Everything a tab touches goes through `isDead`, so that a killed one has no effect any more. */
   function environmentOf(isDead: () => boolean): Environment {
@@ -49,16 +49,17 @@ export function createBrowser() {
       monotonic: () => monotonic,
       randomBytes: (length) => Uint8Array.from({ length }, nextRandom),
       setTimeout(run, delayMs) {
-        if (!isDead()) timers.set(++timerCount, { at: monotonic + delayMs, run })
+        timerCount += 1
+        if (!isDead()) timers.set(timerCount, { at: monotonic + delayMs, run })
         return timerCount
       },
       clearTimeout: (timer) => void timers.delete(timer),
       localStorage: storage.seenBy(isDead),
-      indexedDB: mortal(indexedDB, isDead, (transaction) => {
+      indexedDB: mortal(indexedDB, isDead, (work) => {
         acts += 1
-        transactions.add(transaction)
-        for (const end of ['complete', 'abort'])
-          transaction.addEventListener(end, () => transactions.delete(transaction))
+        underWay.add(work)
+        for (const end of ['success', 'error', 'complete', 'abort'])
+          work.addEventListener(end, () => underWay.delete(work))
       }),
       locks: locks.seenBy(isDead),
       openChannel: (name) => channels.open(name, isDead),
@@ -74,7 +75,7 @@ export function createBrowser() {
   /** Lets transactions, requests and messages that are under way come through. */
   async function quiet(): Promise<void> {
     let seen = -1
-    while (seen !== acts || transactions.size) {
+    while (seen !== acts || underWay.size) {
       seen = acts
       for (let turn = 0; turn < 12; turn += 1) await new Promise((resolve) => setImmediate(resolve))
     }
@@ -159,10 +160,11 @@ export function createBrowser() {
 function mortal(
   factory: IDBFactory,
   isDead: () => boolean,
-  onBegin: (transaction: IDBTransaction) => void,
+  onBegin: (work: EventTarget) => void,
 ): IDBFactory {
   const open = (name: string): IDBOpenDBRequest => {
     const request = factory.open(name)
+    onBegin(request)
     request.addEventListener('success', () => {
       const { result } = request
       const begin = result.transaction.bind(result)

@@ -33,8 +33,10 @@ export function createPauses(options: PausesOptions): Pauses {
   const { state, tabs, environment, source, whenPresent } = options
   let pause: Pause | undefined
   let mayProbe = true
+  let version = 0
 
   const close = tabs.listen(NAME, (message) => {
+    version += 1
     pause = readPause(message, source)
   })
 
@@ -46,6 +48,7 @@ export function createPauses(options: PausesOptions): Pauses {
 
   async function change(next: Pause | undefined): Promise<void> {
     pause = next
+    version += 1
     mayProbe = false
     tabs.post(NAME, next)
     await whenPresent()
@@ -63,7 +66,10 @@ export function createPauses(options: PausesOptions): Pauses {
     remainingMs: () => (pause ? remainingMs(pause, environment.now()) : 0),
 
     async load() {
-      pause = readPause(await state.get(NAME), source)
+      const asked = version
+      const stored = await state.get(NAME)
+      if (asked !== version) return // Newer than what was read.
+      pause = readPause(stored, source)
       // Each page asks once, or a shopper who lifts the block would have to wait.
       if (mayProbe && pause?.kind === 'blocked') pause = { ...pause, delayMs: 0 }
     },

@@ -30,6 +30,9 @@ export interface QueueOptions {
 const COUNTS = '!counts'
 
 export function createQueue({ database, whenPresent, isHeld, onRemoved }: QueueOptions): Queue {
+  /** Came to an end before they were stored; whoever is about to store them need not. */
+  const ended = new Set<string>()
+
   async function change(
     ids: readonly string[],
     apply: (counts: Counts, stored: readonly unknown[]) => readonly unknown[],
@@ -50,7 +53,7 @@ export function createQueue({ database, whenPresent, isHeld, onRemoved }: QueueO
     put: (events) =>
       change(idsOf(events), (counts, stored) =>
         events.map((event, index) => {
-          if (stored[index] !== undefined) return stored[index]
+          if (stored[index] !== undefined || ended.has(event.id)) return stored[index]
           counts.accepted += 1
           counts.bytes += event.bytes
           return event
@@ -59,16 +62,21 @@ export function createQueue({ database, whenPresent, isHeld, onRemoved }: QueueO
 
     async remove(events, outcome, reason = 'other') {
       const ids = idsOf(events)
+      const held = new Set(ids.filter(isHeld))
+      let unstored = new Set<string>()
       const counts = await change(ids, (counts, stored) => {
+        unstored = new Set(
+          ids.filter((id, index) => stored[index] === undefined && held.has(id) && !ended.has(id)),
+        )
+        counts.accepted += unstored.size
         events.forEach((event, index) => {
           const isStored = stored[index] !== undefined
           if (isStored) counts.bytes -= event.bytes
-          else if (isHeld(event.id)) counts.accepted += 1
-          else return
-          tally(counts, outcome, reason)
+          if (isStored || unstored.has(event.id)) tally(counts, outcome, reason)
         })
         return []
       })
+      for (const id of unstored) ended.add(id)
       onRemoved(ids)
       return counts
     },
