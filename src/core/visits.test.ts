@@ -95,12 +95,16 @@ describe('one tab', () => {
     expect(started).toMatchObject([{ number: 2, landingPath: '/tea', pageViews: 0 }])
   })
 
-  test('activity is taken before any page view', async () => {
-    const tab = openTab()
+  test('neither consent nor activity begins a visit before it is known where it landed', async () => {
+    const tab = browser.openTab()
+    const started = startsOf(tab)
 
+    await tab.consent.set({ analytics: true })
     await tab.visits.active()
+    expect(await browser.storedKeys()).toEqual(['regulars:pk_test:consent', 'consent'])
+    await tab.visits.pageViewed(URL, '')
 
-    expect(visitOf(tab)).toMatchObject({ number: 1, landingPath: '/', pageViews: 0 })
+    expect(started).toMatchObject([{ landingPath: '/tea', touch: { source: 'news' } }])
   })
 
   test.each([
@@ -166,12 +170,14 @@ describe('without consent', () => {
     expect((await browser.storedKeys()).filter((key) => key.includes('visit'))).toEqual([])
   })
 
-  test('other grants begin nothing', async () => {
+  test('other grants keep nothing', async () => {
     const { consent, visits } = browser.openTab()
+    await visits.pageViewed(URL, '')
 
     await consent.set({ marketing: true })
 
-    expect(visits.presence.value).toBeUndefined()
+    expect(visits.ids()).toEqual({})
+    expect((await browser.storedKeys()).filter((key) => key.includes('visit'))).toEqual([])
   })
 })
 
@@ -248,7 +254,7 @@ describe('several tabs', () => {
 
   test('24 hours end a visit that never rested', async () => {
     const tabs = [openTab(), openTab()]
-    await tabs[0]!.visits.pageViewed(URL, '')
+    for (const { visits } of tabs) await visits.pageViewed(URL, '')
     for (let hours = 0; hours < 24; hours += 0.25) {
       await browser.pass(HOUR / 4)
       await tabs[(hours * 4) % 2]!.visits.active()
@@ -320,11 +326,23 @@ test('forgetting gives new ids, and what was under way does not bring the old on
   expect(await browser.storedKeys()).toEqual([])
 })
 
+test('a visitor forgotten before any page view is gone', async () => {
+  const before = openTab()
+  await before.visits.pageViewed(URL, '')
+  const { visits } = openTab()
+
+  await visits.forget()
+
+  expect(visits.presence.value).toBeUndefined()
+  expect(await browser.storedKeys()).toEqual([])
+})
+
 test('a closed instance no longer heeds consent', async () => {
-  const { consent, visits } = browser.openTab()
+  const { consent, visits, mirror } = browser.openTab()
+  await visits.pageViewed(URL, '')
   visits.close()
 
   await consent.set({ analytics: true })
 
-  expect(visits.presence.value).toBeUndefined()
+  expect(mirror.read('visit')).toBeUndefined()
 })

@@ -55,7 +55,8 @@ export function createVisits(options: VisitsOptions): Visits {
   const starts = createEmitter<Visit>(report)
   const presence = signal(readMirror())
   let isMirrored = presence.peek() !== undefined
-  let arrival: Arrival = { path: '/' }
+  // Until the page has said where the shopper is, no visit can begin: it would have landed nowhere.
+  let arrival: Arrival | undefined
   let announced: string | undefined
   let latest = 0
 
@@ -69,9 +70,10 @@ export function createVisits(options: VisitsOptions): Visits {
   }
 
   async function advance(isView: boolean): Promise<void> {
+    const from = arrival
+    if (!from) return
     const now = environment.now()
     const turn = ++latest
-    const from = arrival
     const mirrored = readMirror()
     // A copy that is gone was deleted, here or in another tab, or by the shopper: nothing of it is continued.
     const known = mirrored ?? (isMirrored ? undefined : presence.peek())
@@ -109,7 +111,7 @@ export function createVisits(options: VisitsOptions): Visits {
     latest += 1
     mirror.remove(KEY)
     isMirrored = false
-    presence.value = continuePresence(undefined, arrival, environment.now(), createId)
+    presence.value = arrival && continuePresence(undefined, arrival, environment.now(), createId)
     await store.remove(KEY)
   }
 
