@@ -14,7 +14,7 @@ import { ACCESS, type Caller } from './access.ts'
 import { clientAddress } from './http/address.ts'
 import { readBody } from './http/body.ts'
 import { answerJson } from './http/json.ts'
-import { parse } from './http/parse.ts'
+import { parse, refuseUnstorable, type Place } from './http/parse.ts'
 import type { CheckRate } from './http/rate-limit.ts'
 import type { Services } from './services.ts'
 
@@ -33,6 +33,8 @@ type Known<K extends keyof Caller> = { readonly [N in K]-?: NonNullable<Caller[N
 export interface RouteOptions {
   /** The same for everyone who asks: five minutes in any cache, then by ETag. */
   readonly cacheable?: boolean
+  /** The handler itself looks for text that cannot be stored: a batch is not refused for one bad part. */
+  readonly judgesText?: boolean
 }
 
 export interface Route extends RouteOptions {
@@ -82,14 +84,19 @@ async function answer(
   const body = endpoint.body ? await readBody(c, endpoint.access) : undefined
   const key = keyOf(endpoint.body ? body : query)
   const caller = await ACCESS[endpoint.access]({ c, services, key })
+  const take = (schema: Schema | undefined, value: unknown, place: Place): unknown => {
+    const parsed = schema && parse(schema, value, place)
+    if (!route.judgesText) refuseUnstorable(parsed, place)
+    return parsed
+  }
   const result = await route.handle({
     ...caller,
     services,
     now,
     http: c,
-    params: endpoint.params && parse(endpoint.params, c.req.param(), 'path'),
-    query: endpoint.query && parse(endpoint.query, query, 'query'),
-    body: endpoint.body && parse(endpoint.body, body, 'body'),
+    params: take(endpoint.params, c.req.param(), 'path'),
+    query: take(endpoint.query, query, 'query'),
+    body: take(endpoint.body, body, 'body'),
   })
   if (result instanceof Response) return result
   if (services.checkAnswers) z.parse(endpoint.response, result)

@@ -18,6 +18,7 @@ export async function storeEvents(
   batch: Batch,
   events: readonly StoredEvent[],
 ): Promise<Set<string>> {
+  if (events.length === 0) return new Set()
   const rows = await sql.query<{ id: string }>(
     `insert into events (shop_id, event_id, name, purpose, client_at, occurred_at, received_at,
        seq, tab_id, visitor_id, visit_id, member_id, path, locale, props)

@@ -8,17 +8,19 @@ import { storeEvents, type StoredEvent } from './queries.ts'
 
 export const room: Room = {
   routes: [
-    forPublic(sendEvents, async ({ shop, body, services, now }) => {
-      const judged = body.events.map((event) => judge(event, body.granted))
-      const events = toStore(judged, body, now)
-      const batch = { shopId: shop.id, locale: body.locale, receivedAt: now }
-      const stored =
-        events.length > 0 ? await storeEvents(services.database, batch, events) : new Set<string>()
-      return {
-        now: now.toISOString(),
-        results: Object.fromEntries(judged.flatMap((judgement) => verdict(judgement, stored))),
-      }
-    }),
+    forPublic(
+      sendEvents,
+      async ({ shop, body, services, now }) => {
+        const judged = body.events.map((event) => judge(event, body.granted))
+        const batch = { shopId: shop.id, locale: body.locale, receivedAt: now }
+        const stored = await storeEvents(services.database, batch, toStore(judged, body, now))
+        return {
+          now: now.toISOString(),
+          results: Object.fromEntries(judged.flatMap((judgement) => verdict(judgement, stored))),
+        }
+      },
+      { judgesText: true },
+    ),
   ],
 }
 

@@ -15,9 +15,12 @@ export function parse<T>(schema: Schema<T>, value: unknown, place: Place): T {
     const [issue] = parsed.error.issues
     throw invalid(place, issue?.path.join('.') ?? '', issue?.message ?? 'Invalid input')
   }
-  const unstorable = findUnstorable(parsed.data)
-  if (unstorable) throw invalid(place, unstorable, 'Holds a character no database can keep')
   return parsed.data
+}
+
+export function refuseUnstorable(value: unknown, place: Place): void {
+  const path = findUnstorable(value)
+  if (path) throw invalid(place, path, 'Holds a character no database can keep')
 }
 
 export function invalid(place: Place, path: string, why: string): ProblemError {
