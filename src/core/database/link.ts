@@ -98,8 +98,9 @@ export function createLink(
       isInMemory = true
       triedAt = environment.monotonic()
     } else if (environment.monotonic() - triedAt > RETRY_MS) void tryToConnect()
+    const result = inMemory()
     if (isWrite && missed && missed.push(operation) > MAX_MISSED) missed = undefined
-    return inMemory()
+    return result
   }
 
   return {

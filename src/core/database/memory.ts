@@ -13,10 +13,11 @@ export function createMemory(): Memory {
   return {
     get: (key) => values.get(key),
     updateMany(keys, change) {
-      const next = change(keys.map((key) => values.get(key)))
+      // As IndexedDB does: what cannot be cloned is refused, all of it.
+      const next = structuredClone(change(keys.map((key) => values.get(key))))
       keys.forEach((key, index) => {
         if (next[index] === undefined) values.delete(key)
-        else values.set(key, structuredClone(next[index]))
+        else values.set(key, next[index])
       })
     },
     list: (limit, after = '') =>
