@@ -36,6 +36,18 @@ function onlyEnglish(): Plugin {
   }
 }
 
+/** The contract's sentences are for docs/openapi.json; a browser has no use for them. */
+function withoutSummaries(): Plugin {
+  return {
+    name: 'regulars:without-summaries',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/\/(contract\/[\w-]+|contract)\.ts$/.test(id)) return null
+      return { code: code.replace(/^\s+summary:\s*(['"`]).*\1,$/gm, ''), map: null }
+    },
+  }
+}
+
 /** Writes `locales/<language>.json`: every widget's texts under its name, the panel's own under `ui`. */
 function localeFiles(): Plugin {
   return {
@@ -90,11 +102,16 @@ function classicScript(entry: string, file: string, plugins: Plugin[] = []): Use
 }
 
 const builds: Record<string, () => UserConfig> = {
-  script: () => classicScript('src/script.ts', 'regulars.js', [onlyEnglish(), localeFiles()]),
+  script: () =>
+    classicScript('src/script.ts', 'regulars.js', [
+      onlyEnglish(),
+      withoutSummaries(),
+      localeFiles(),
+    ]),
 
   split: () => ({
     define,
-    plugins: [onlyEnglish()],
+    plugins: [onlyEnglish(), withoutSummaries()],
     build: {
       target,
       outDir: DIST,
@@ -165,6 +182,8 @@ function browserTests(name: string): TestProjectConfiguration {
       fileParallelism: false,
       testTimeout: 60_000,
       hookTimeout: 60_000,
+      // Events gather for two seconds before they are sent.
+      expect: { poll: { timeout: 10_000 } },
     },
   }
 }

@@ -105,8 +105,7 @@ test('an answer of success that nobody can read is not sent again', async ({ col
 
 test.for([204, 202])(
   'an answer of %i without a word acknowledges the batch',
-  async (status, stage) => {
-    const { collector, shop } = stage
+  async (status, { collector, shop }) => {
     const page = await shop()
     collector.react = () => ({ status, body: '' })
 

@@ -53,25 +53,27 @@ test('a closed tab sends what it had', async ({ collector, shop }) => {
   await expectTaken(collector, range(3))
 })
 
-test('a large request of the shop itself, under way at the end, is not starved', async ({
+test('a large request of the shop itself, under way at the end, is not disturbed', async ({
   collector,
   pages,
   shop,
 }) => {
   const page = await shop()
   await expectDrained(page)
-  const next = pages.add('/next', {})
+  pages.hold('/orders-of-the-shop', 1500)
 
-  await page.evaluate(async () => {
+  await page.evaluate(() => {
     const own = { method: 'POST', keepalive: true, body: 'x'.repeat(40_000) }
-    addEventListener('pagehide', () => void fetch('/orders-of-the-shop', own))
+    void fetch('/orders-of-the-shop', own)
   })
-  await track(page, 100, { bytes: 2000 })
-  await page.goto(next)
-  await shop({ path: '/back' })
-
   await expect.poll(() => pages.requests).toContain('/orders-of-the-shop')
-  await expectTaken(collector, range(100), 20_000)
+  await track(page, 20, { bytes: 2000 })
+  await page.goto(pages.add('/next', {}))
+  const back = await shop({ path: '/back' })
+
+  await expect.poll(() => pages.answered).toContain('/orders-of-the-shop')
+  await expectTaken(collector, range(20), 20_000)
+  await expectDrained(back)
 })
 
 test('leaving writes nothing to IndexedDB', async ({ collector, context, pages, shop }) => {

@@ -90,6 +90,7 @@ test('an IndexedDB that fails once is used without a reload', async ({
   context,
   shop,
 }) => {
+  await context.clock.install()
   await context.addInitScript(() => {
     const { open } = IDBFactory.prototype
     const failed = new Set<string>()
@@ -106,9 +107,10 @@ test('an IndexedDB that fails once is used without a reload', async ({
   await track(page, 20)
 
   await expectTaken(collector, range(20))
-  await expect
-    .poll(async () => (await readHealth(page)).storage, { timeout: 20_000 })
-    .toBe('indexeddb')
+  await context.clock.fastForward('00:15')
+  await track(page, 20, { from: 20 })
+  await expect.poll(async () => (await readHealth(page)).storage).toBe('indexeddb')
+  await expectTaken(collector, range(40))
   await expectDrained(page)
 })
 

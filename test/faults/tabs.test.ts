@@ -1,6 +1,7 @@
 /** Several tabs of one shopper, awake, asleep in the back/forward cache, or reopened together. */
 import { expect } from 'vitest'
 import type { Page } from 'playwright-core'
+import { turnClock } from '../helpers/clock.ts'
 import {
   expectDrained,
   expectTaken,
@@ -12,6 +13,8 @@ import {
 } from '../helpers/numbered.ts'
 import { test } from '../helpers/stage.ts'
 
+const MINUTE = 60_000
+
 test('two tabs reopened at once share what both had left, and send nothing twice', async ({
   collector,
   shop,
@@ -22,7 +25,7 @@ test('two tabs reopened at once share what both had left, and send nothing twice
   await track(closed[1], 20, { from: 20 })
   for (const page of closed) {
     await readStats(page)
-    await page.close({ runBeforeUnload: true })
+    await closeTab(page)
   }
 
   await collector.comeBack()
@@ -46,7 +49,7 @@ test('a page back from the back/forward cache goes on sending', async ({
 
   await page.goto(pages.add('/next', {}))
   collector.react = () => ({})
-  await page.goBack()
+  await page.goBack({ waitUntil: 'commit' })
 
   expect(await isRestored(page)).toBe(true)
   await expectTaken(collector, range(5), 30_000)
@@ -67,7 +70,7 @@ test('a tab asleep in the back/forward cache holds up no other tab', async ({
 
   await track(awake, 10)
   await expectTaken(collector, range(10))
-  await asleep.goBack()
+  await asleep.goBack({ waitUntil: 'commit' })
 
   expect(await isRestored(asleep)).toBe(true)
   await track(asleep, 1, { from: 10 })
@@ -83,29 +86,36 @@ test('the visit of two tabs is one, ends for both, and starts anew for both', as
   await context.clock.install()
   const idle = await shop()
   const busy = await shop({ path: '/other' })
-  const visits = async (): Promise<(string | undefined)[]> => {
-    await Promise.all([idle, busy].map((page, n) => track(page, 1, { from: n })))
-    await context.clock.runFor(5000)
-    await expectDrained(idle)
+  const visits = async (from: number): Promise<(string | undefined)[]> => {
+    await track(idle, 1, { from })
+    await track(busy, 1, { from: from + 1 })
+    await turnClock(idle, 5000, 1000)
+    await expectTaken(collector, range(from + 2))
     const events = [...collector.taken.keys()].map((id) => collector.event(id))
-    return events
-      .filter((event) => event?.name === 'shop.counted')
-      .slice(-2)
-      .map((event) => event?.visitId)
+    return range(2, from).map((n) => events.find((event) => event?.props['n'] === n)?.visitId)
   }
-  const [first] = await visits()
+  const [first] = await visits(0)
+  expect(first).toMatch(/^[\da-f-]{36}$/)
 
   for (let minutes = 0; minutes < 40; minutes += 10) {
-    await context.clock.runFor('10:00')
+    await turnClock(idle, 10 * MINUTE)
     await busy.keyboard.press('a')
   }
-  expect(await visits()).toEqual([first, first])
+  expect(await visits(2)).toEqual([first, first])
 
-  await context.clock.runFor('31:00')
-  const [next, alsoNext] = await visits()
+  await turnClock(idle, 31 * MINUTE)
+  for (const page of [busy, idle]) await page.keyboard.press('a')
+  const [next, alsoNext] = await visits(4)
   expect(next).toBe(alsoNext)
   expect(next).not.toBe(first)
 })
+
+/** As a shopper closes it: handlers run, and this resolves when they have. */
+async function closeTab(page: Page): Promise<void> {
+  const closed = page.waitForEvent('close')
+  await page.close({ runBeforeUnload: true })
+  await closed
+}
 
 /** Marks the page, so that one that was loaded anew is not taken for one that was restored. */
 async function rememberReturn(page: Page): Promise<void> {

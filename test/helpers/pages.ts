@@ -1,7 +1,7 @@
 /** A shop of static pages for the tag to run in, with the built artefacts beside them. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { startServer } from './http.ts'
+import { readBody, startServer } from './http.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const DIST = join(ROOT, 'dist')
@@ -23,6 +23,10 @@ export interface Pages {
   readonly url: string
   /** Every path asked for, in order. */
   readonly requests: string[]
+  /** Paths whose answer has reached the browser in full. */
+  readonly answered: string[]
+  /** Answers this path late. */
+  hold(path: string, ms: number): void
   /** Returns the address of the page. */
   add(path: string, page: Page): string
   /** The text of an artefact. */
@@ -34,10 +38,15 @@ export interface Pages {
 
 export async function startPages(): Promise<Pages> {
   const pages = new Map<string, Page>()
+  const answered: string[] = []
+  const delays = new Map<string, number>()
   const scripts = new Map<string, string>()
   const requests: string[] = []
-  const server = await startServer((_request, response, url) => {
+  const server = await startServer(async (request, response, url) => {
+    if (request.method === 'POST') await readBody(request)
     requests.push(url.pathname)
+    response.once('finish', () => answered.push(url.pathname))
+    await new Promise((resolve) => setTimeout(resolve, delays.get(url.pathname) ?? 0))
     const page = pages.get(url.pathname)
     if (page) {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers })
