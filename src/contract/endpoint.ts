@@ -1,6 +1,6 @@
 /** One record per exchange, written once: client, server, documentation and conformance tests all read it. */
 import type { z } from 'zod/mini'
-import type { ProblemCode } from './problem.ts'
+import type { ProblemCode } from './problem-codes.ts'
 
 export type Schema<T = unknown> = z.ZodMiniType<T, unknown>
 

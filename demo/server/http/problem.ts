@@ -1,5 +1,6 @@
 /** Refusals: thrown by code, answered as RFC 9457 problem details. */
-import { PROBLEMS, type Problem, type ProblemCode } from '../../../src/contract/problem.ts'
+import type { Problem } from '../../../src/contract/problem.ts'
+import { PROBLEMS, type ProblemCode } from '../../../src/contract/problem-codes.ts'
 
 const REPEATABLE: ReadonlySet<ProblemCode> = new Set([
   'rate_limited',
