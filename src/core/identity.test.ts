@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { HOUR, MINUTE, SECOND } from './clock.ts'
 import { createIdentity, type Member } from './identity.ts'
 import { ProblemError } from './problem-error.ts'
@@ -262,6 +262,83 @@ describe('a way to get proofs', () => {
     await browser.pass(SECOND)
 
     expect(open).toHaveBeenCalledTimes(2)
+  })
+})
+
+describe('what a signed-in shopper needs', () => {
+  const loaded = vi.fn()
+  async function openFresh() {
+    vi.resetModules()
+    vi.doMock('./membership.ts', async (original) => {
+      loaded()
+      return original()
+    })
+    const { createIdentity: create } = await import('./identity.ts')
+    const tab = browser.openTab()
+    return { ...tab, identity: create({ ...tab, open: backend }) }
+  }
+  beforeEach(() => void loaded.mockClear())
+  afterEach(() => void vi.doUnmock('./membership.ts'))
+
+  test('is not loaded for a guest, who has no bearer and nobody to follow', async () => {
+    const { identity } = await openFresh()
+
+    await identity.identify(undefined)
+    await identity.identify(null)
+    identity.refresh()
+
+    expect(identity.member.value).toEqual({ status: 'guest' })
+    expect(identity.generation()).toBe(0)
+    expect(await identity.token()).toBeUndefined()
+    identity.close()
+    expect(loaded).not.toHaveBeenCalled()
+  })
+
+  test('is loaded to delete what a customer before has left', async () => {
+    await openTab().identity.identify(proofOf('ana'))
+    const { identity } = await openFresh()
+
+    await identity.identify(null)
+
+    expect(loaded).toHaveBeenCalledTimes(1)
+    expect(await browser.storedKeys()).toEqual([])
+  })
+
+  test('is not let in when a page says at once that nobody is there after all', async () => {
+    const { identity } = await openFresh()
+
+    await Promise.all([identity.identify(proofOf('ana')), identity.identify(null)])
+
+    expect(identity.member.value).toEqual({ status: 'guest' })
+    expect(opened).toEqual([])
+  })
+
+  test('that comes after the instance was closed does nothing', async () => {
+    const { identity } = await openFresh()
+    const identifying = identity.identify(async () => proofOf('ana'))
+
+    identity.close()
+    await identifying
+
+    expect(browser.timers()).toBe(0)
+  })
+
+  test('that cannot be loaded is reported, and tried again with the next word of the page', async () => {
+    vi.resetModules()
+    loaded.mockImplementationOnce(() => {
+      throw new Error('offline')
+    })
+    const { identity, errors } = await openFresh()
+
+    const identifying = identity.identify(proofOf('ana'))
+    expect(await identity.token()).toBeUndefined()
+    await identifying
+    expect(errors).toHaveLength(1)
+    expect(identity.member.value).toEqual({ status: 'unknown' })
+
+    vi.doUnmock('./membership.ts')
+    await identity.identify(proofOf('ana'))
+    expect(identity.member.value).toEqual(ana)
   })
 })
 
