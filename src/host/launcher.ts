@@ -27,7 +27,7 @@ export function createLauncher(shadow: Shadow, options: LauncherOptions): Launch
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'launcher'
-  button.part.add('launcher')
+  button.setAttribute('part', 'launcher')
   button.dataset['side'] = options.side ?? 'end'
   button.setAttribute('aria-label', options.label)
   button.setAttribute('aria-expanded', 'false')

@@ -61,7 +61,10 @@ function findObstacle(box: DOMRect, lift: number, host: HTMLElement): Element | 
   for (const x of GRID) {
     for (const y of GRID) {
       const top = box.top - lift
-      for (const element of document.elementsFromPoint(box.left + x * box.width, top + y * box.height)) {
+      for (const element of document.elementsFromPoint(
+        box.left + x * box.width,
+        top + y * box.height,
+      )) {
         const fixed = element === host ? undefined : fixedAncestor(element)
         if (fixed) return fixed
       }

@@ -1,0 +1,157 @@
+import { signal } from '@preact/signals-core'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { h } from 'preact'
+import { createFormat, createTranslate } from '../i18n/index.ts'
+import { messages } from '../ui/messages.ts'
+import type { Member } from '../widget.ts'
+import { mountHost, type Host, type HostOptions } from './mount.ts'
+import type { Section } from './section.ts'
+
+const hosts: Host[] = []
+afterEach(() => {
+  for (const host of hosts.splice(0)) host.destroy()
+  document.body.replaceChildren()
+})
+
+function createSection(name: string, load?: Section['load']): Section {
+  const loaded = {
+    View: ({ place }: { place: string }) => h('p', { class: name }, `${name} in ${place}`),
+    styles: `.${name} { color: red }`,
+    model: { dispose: vi.fn() },
+    t: createTranslate({}, undefined, 'en'),
+    format: createFormat('en'),
+  }
+  return { name, load: load ?? (async () => loaded), dispose: vi.fn() }
+}
+
+function mount(changes: Partial<HostOptions> = {}) {
+  const told: string[] = []
+  const member = signal<Member>({ status: 'guest' })
+  const host = mountHost({
+    shopName: 'Fern & Ember',
+    locale: { tag: 'en', direction: 'ltr' },
+    theme: {},
+    launcher: {},
+    sections: [createSection('loyalty'), createSection('chat')],
+    member,
+    t: createTranslate(messages.en, undefined, 'en'),
+    onOpen: (widget, by) => told.push(`open ${widget} by ${by}`),
+    onClose: (widget) => told.push(`close ${widget}`),
+    report: (error) => told.push(String(error)),
+    ...changes,
+  })
+  hosts.push(host)
+  const element = document.querySelector('regulars-host')!
+  const find = <E extends Element = HTMLElement>(selector: string) =>
+    element.shadowRoot!.querySelector<E>(selector)
+  return { host, told, member, element, find, launcher: find<HTMLButtonElement>('.launcher')! }
+}
+
+describe('mountHost', () => {
+  it('stands beside the body, where a replaced body does not take it along', () => {
+    const { element } = mount()
+    expect(element.parentElement).toBe(document.documentElement)
+  })
+
+  it('opens the first section by the launcher and closes by it', async () => {
+    const { launcher, find, told } = mount()
+    launcher.click()
+    await vi.waitFor(() => expect(find('.loyalty')?.textContent).toBe('loyalty in panel'))
+    expect(launcher.getAttribute('aria-expanded')).toBe('true')
+    launcher.click()
+    expect(find('.panel')).toBeNull()
+    expect(launcher.getAttribute('aria-expanded')).toBe('false')
+    expect(told).toEqual(['open loyalty by launcher', 'close loyalty'])
+  })
+
+  it('puts the section that was asked for on top', async () => {
+    const { host, find } = mount()
+    await host.open('chat')
+    await vi.waitFor(() =>
+      expect(find('.panel-body')?.textContent).toBe('chat in panelloyalty in panel'),
+    )
+  })
+
+  it('moves the focus to the heading and back to what opened it', async () => {
+    const { element, find, launcher } = mount()
+    launcher.focus()
+    launcher.click()
+    await vi.waitFor(() =>
+      expect(element.shadowRoot!.activeElement?.id).toBe('regulars-panel-title'),
+    )
+    find('.panel')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+    expect(element.shadowRoot!.activeElement).toBe(launcher)
+  })
+
+  it('opens by a button of the page', async () => {
+    document.body.innerHTML = '<button data-regulars-open="chat"><b>Talk</b></button>'
+    const { told } = mount()
+    document.querySelector('b')!.click()
+    await vi.waitFor(() => expect(told).toEqual(['open chat by page']))
+  })
+
+  it('greets a member by name, in the same tick as the sign-in', async () => {
+    const { host, find, member } = mount()
+    await host.open()
+    expect(find('h2')?.textContent).toBe('Fern & Ember')
+    member.value = { status: 'member', name: 'Ana' }
+    await vi.waitFor(() => expect(find('h2')?.textContent).toBe('Hello, Ana'))
+  })
+
+  it('offers to try again when a section could not be loaded', async () => {
+    const load = vi.fn<Section['load']>().mockRejectedValueOnce(new Error('offline'))
+    load.mockImplementation(createSection('chat').load)
+    const { host, find } = mount({ sections: [createSection('chat', load)] })
+    await host.open()
+    await vi.waitFor(() => expect(find('.panel-failed')).not.toBeNull())
+    find('.panel-failed button')!.click()
+    await vi.waitFor(() => expect(find('.chat')).not.toBeNull())
+  })
+
+  it('shows no launcher where the merchant has a button of their own', () => {
+    expect(mount({ launcher: { kind: 'none' } }).launcher.hidden).toBe(true)
+  })
+
+  it('comes back when a cleaning script takes it out, but not for ever', async () => {
+    const { element } = mount()
+    for (let time = 0; time < 5; time++) {
+      element.remove()
+      await vi.waitFor(() => expect(element.isConnected).toBe(true))
+    }
+    element.remove()
+    await Promise.resolve()
+    expect(element.isConnected).toBe(false)
+  })
+
+  it('draws a section where the page wants it, and gives the fallback back', async () => {
+    document.body.innerHTML = '<regulars-loyalty><a href="/rewards">Rewards</a></regulars-loyalty>'
+    const { host } = mount()
+    const inline = document.querySelector('regulars-loyalty')!
+    await vi.waitFor(() => expect(inline.shadowRoot?.textContent).toBe('loyalty in page'))
+    host.destroy()
+    await vi.waitFor(() => expect(inline.shadowRoot?.querySelector('slot')).not.toBeNull())
+    expect(inline.shadowRoot?.adoptedStyleSheets).toEqual([])
+    expect(document.querySelector('regulars-host')).toBeNull()
+  })
+
+  it('draws an element that comes later, and lets go of one that leaves', async () => {
+    mount()
+    const inline = document.createElement('regulars-loyalty')
+    document.body.append(inline)
+    await vi.waitFor(() => expect(inline.shadowRoot?.textContent).toBe('loyalty in page'))
+    inline.remove()
+    await vi.waitFor(() => expect(inline.shadowRoot?.querySelector('slot')).not.toBeNull())
+  })
+
+  it('keeps keys typed into a field from the hot keys of the page', () => {
+    const { element, find } = mount()
+    const heard: string[] = []
+    document.addEventListener('keydown', (event) => heard.push(event.key), { once: true })
+    const field = document.createElement('input')
+    find('.root')!.append(field)
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true, composed: true }))
+    expect(heard).toEqual([])
+    element.dispatchEvent(new KeyboardEvent('keydown', { key: 'b', bubbles: true }))
+    expect(heard).toEqual(['b'])
+  })
+})

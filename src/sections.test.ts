@@ -1,0 +1,91 @@
+import { signal } from '@preact/signals-core'
+import { describe, expect, it, vi } from 'vitest'
+import { createFormat } from './i18n/index.ts'
+import type { Store } from './core/store.ts'
+import { createSections } from './sections.ts'
+import { defineWidget, type Member, type WidgetContext } from './widget.ts'
+
+const texts = { en: { hello: 'Hello' } } as const
+
+function setUp(shopOptions: Record<string, unknown> = {}, pageOptions = {}) {
+  const dispose = vi.fn()
+  const createModel = vi.fn((_context: WidgetContext) => ({ dispose }))
+  const model = vi.fn(async () => ({ createModel }))
+  const wishlist = defineWidget({
+    name: 'wishlist',
+    messages: async () => ({ messages: texts }),
+    model,
+    view: async () => ({ View: () => null, styles: '' }),
+  })
+  const write = vi.fn(async () => true)
+  const sections = createSections({
+    widgets: [wishlist(pageOptions)],
+    shopOptions,
+    texts: { wishlist: { hello: 'Bună' } },
+    locale: 'ro',
+    format: createFormat('ro'),
+    // Safe: a model sees these three of the store's methods.
+    store: { read: vi.fn(), write, remove: vi.fn() } as unknown as Store,
+    shared: {
+      member: signal<Member>({ status: 'guest' }),
+      call: vi.fn(),
+      track: vi.fn(),
+      onChange: vi.fn(),
+      report: vi.fn(),
+    },
+  })
+  return { sections, createModel, model, dispose, write }
+}
+
+describe('createSections', () => {
+  it('loads nothing before a section is shown', () => {
+    expect(setUp().model).not.toHaveBeenCalled()
+  })
+
+  it('loads once, however often it is asked', async () => {
+    const { sections, createModel } = setUp()
+    const [first, second] = await Promise.all([sections[0]!.load(), sections[0]!.load()])
+    expect(first).toBe(second)
+    expect(createModel).toHaveBeenCalledOnce()
+  })
+
+  it('tries again after a failed load', async () => {
+    const { sections, model } = setUp()
+    model.mockRejectedValueOnce(new Error('offline'))
+    await expect(sections[0]!.load()).rejects.toThrow('offline')
+    await expect(sections[0]!.load()).resolves.toBeDefined()
+  })
+
+  it('puts the options of the page above those of the shop', async () => {
+    const { sections, createModel } = setUp({ wishlist: { max: 5, share: true } }, { max: 9 })
+    await sections[0]!.load()
+    expect(createModel.mock.calls[0]?.[0].options).toEqual({ max: 9, share: true })
+  })
+
+  it('speaks the supplied language', async () => {
+    const loaded = await setUp().sections[0]!.load()
+    expect(loaded.t('hello', { count: 1 })).toBe('Bună')
+  })
+
+  it('cuts each widget its own corner of the store', async () => {
+    const { sections, createModel, write } = setUp()
+    await sections[0]!.load()
+    await createModel.mock.calls[0]?.[0].store.write('items', [1], { purpose: 'functional' })
+    expect(write).toHaveBeenCalledWith('wishlist.items', [1], { purpose: 'functional' })
+  })
+
+  it('leaves out what the shop has switched off', () => {
+    expect(setUp({ wishlist: false }).sections).toEqual([])
+  })
+
+  it('disposes the model, and makes none after that', async () => {
+    const { sections, dispose } = setUp()
+    await sections[0]!.load()
+    sections[0]!.dispose()
+    expect(dispose).toHaveBeenCalledOnce()
+    const { sections: unused } = setUp()
+    const loading = unused[0]!.load()
+    unused[0]!.dispose()
+    await expect(loading).rejects.toThrow('destroyed')
+  })
+})
