@@ -1,5 +1,6 @@
 /** Turns whatever a request can end in into one of the two errors a caller has to know. */
-import type { HTTPError, SchemaValidationError } from 'ky'
+import type { HTTPError } from 'ky'
+import type { z } from 'zod/mini'
 import { Problem } from '../contract/problem.ts'
 import { RegularsError } from './errors.ts'
 import { readRetryAfter } from './outbox/retry-after.ts'
@@ -13,14 +14,16 @@ const CODES: Readonly<Record<number, string>> = {
   429: 'rate_limited',
 }
 
-export function readFailure(
+export async function readFailure(
   error: unknown,
   path: string,
   now: number,
-): ProblemError | RegularsError<'bad_answer' | 'no_answer'> {
-  if (isNamed<HTTPError<unknown>>(error, 'HTTPError'))
-    return readProblem(error.response, error.data, path, now)
-  const failure = isNamed<SchemaValidationError>(error, 'SchemaValidationError')
+): Promise<ProblemError | RegularsError<'bad_answer' | 'no_answer'>> {
+  if (isNamed<HTTPError>(error, 'HTTPError')) {
+    const body: unknown = await error.response.json().catch(() => undefined)
+    return readProblem(error.response, body, path, now)
+  }
+  const failure = isNamed<z.core.$ZodError>(error, '$ZodError')
     ? new RegularsError('bad_answer', path, fieldOf(error))
     : isNamed(error, 'SyntaxError')
       ? new RegularsError('bad_answer', path, 'body')
@@ -42,9 +45,8 @@ function readProblem(response: Response, body: unknown, path: string, now: numbe
   })
 }
 
-function fieldOf({ issues }: SchemaValidationError): string {
-  const keys = issues[0]?.path?.map((part) => String(typeof part === 'object' ? part.key : part))
-  return keys?.join('.') || 'body'
+function fieldOf({ issues }: z.core.$ZodError): string {
+  return issues[0]?.path.join('.') || 'body'
 }
 
 /** By name, because a bundle may hold a second copy of a class. */

@@ -1,10 +1,10 @@
 /** Reads a `text/event-stream` to its end, and gives up on one that has gone silent without closing. */
-import type { EventSourceMessage } from 'eventsource-parser'
 import { MINUTE } from './clock.ts'
 import type { Environment } from './environment.ts'
+import { createStreamParser, type StreamMessage } from './stream-parser.ts'
 
 export interface StreamHandlers {
-  onMessage(message: EventSourceMessage): void
+  onMessage(message: StreamMessage): void
   /** Something came, were it only a heartbeat. */
   onSign(): void
   /** The backend's wish how long to wait before the next connection. */
@@ -22,8 +22,7 @@ export async function readStream(
   environment: Pick<Environment, 'setTimeout' | 'clearTimeout'>,
 ): Promise<void> {
   const reader = body.getReader()
-  const { createParser } = await import('eventsource-parser')
-  const parser = createParser({ onEvent: onMessage, onRetry, maxBufferSize: MAX_MESSAGE })
+  const parse = createStreamParser({ onMessage, onRetry, maxLength: MAX_MESSAGE })
   const decoder = new TextDecoder()
   const listenOn = () =>
     environment.setTimeout(() => void reader.cancel().catch(() => undefined), SILENCE)
@@ -33,7 +32,7 @@ export async function readStream(
       const { done, value } = await reader.read()
       if (done) return
       onSign()
-      parser.feed(decoder.decode(value, { stream: true }))
+      parse(decoder.decode(value, { stream: true }))
       environment.clearTimeout(silence)
       silence = listenOn()
     }

@@ -40,7 +40,7 @@ export async function sendRequest(
   const hasBody = method === 'POST' || method === 'PUT'
   const url = backend.endpoint.replace(/\/+$/, '') + fillPath(endpoint.path, params)
   const { default: ky } = await import('ky')
-  return ky(url, {
+  const answer: unknown = await ky(url, {
     method,
     fetch: backend.environment.fetch,
     credentials: 'omit',
@@ -56,7 +56,8 @@ export async function sendRequest(
       ...(token && { authorization: `Bearer ${token}` }),
       ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
     },
-  }).json(response)
+  }).json()
+  return response.parse(answer)
 }
 
 function retryOf(
