@@ -364,6 +364,17 @@ describe('nobody', () => {
   })
 })
 
+test('a page that takes its failing provider back has a guest', async () => {
+  const { identity } = openTab()
+  await identity.identify(() => Promise.reject(new Error('shop is down')))
+
+  await identity.identify(undefined)
+  await browser.pass(HOUR)
+
+  expect(identity.member.value).toEqual({ status: 'guest' })
+  expect(browser.timers()).toBe(0)
+})
+
 describe('a shared device', () => {
   test('sign-out hides the customer at once and deletes what is theirs before anything is shown', async () => {
     const { identity, store, statuses } = openTab()
