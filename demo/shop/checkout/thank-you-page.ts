@@ -10,7 +10,7 @@ export function thankYouPage(order: PlacedOrder, visit: Visit): Page {
   const name = order.contact.name.split(' ')[0] ?? order.contact.name
   return {
     title: t('thanks.title'),
-    description: t('thanks.title'),
+    description: t('thanks.text'),
     body: html`<section
       class="thanks"
       data-order="${JSON.stringify({ orderId: order.id, value: order.total, currency: order.currency })}"

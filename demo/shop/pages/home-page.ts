@@ -45,7 +45,7 @@ function hero(visit: Visit): Html {
   const { t } = visit
   return html`<section class="hero">
     <picture>
-      <source media="(min-width: 48em)" srcset="${pictureUrl('morning-wide')}" />
+      <source media="(min-width: 40em)" srcset="${pictureUrl('morning-wide')}" />
       <img
         class="hero-picture"
         src="${pictureUrl('morning')}"
