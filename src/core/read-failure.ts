@@ -5,6 +5,7 @@ import { Problem } from '../contract/problem.ts'
 import { RegularsError } from './errors.ts'
 import { readRetryAfter } from './outbox/retry-after.ts'
 import { ProblemError } from './problem-error.ts'
+import { type Backend, readBody } from './send-request.ts'
 
 /** For an answer without problem details, such as a proxy's page. */
 const CODES: Readonly<Record<number, string>> = {
@@ -15,20 +16,21 @@ const CODES: Readonly<Record<number, string>> = {
 }
 
 export async function readFailure(
-  error: unknown,
+  reason: unknown,
   path: string,
-  now: number,
+  environment: Backend['environment'],
 ): Promise<ProblemError | RegularsError<'bad_answer' | 'no_answer'>> {
-  if (isNamed<HTTPError>(error, 'HTTPError')) {
-    const body: unknown = await error.response.json().catch(() => undefined)
-    return readProblem(error.response, body, path, now)
+  if (isNamed<HTTPError>(reason, 'HTTPError')) {
+    const { response } = reason
+    const body = await readBody(response, environment).catch(() => undefined)
+    return readProblem(response, body, path, environment.now())
   }
-  const failure = isNamed<z.core.$ZodError>(error, '$ZodError')
-    ? new RegularsError('bad_answer', path, fieldOf(error))
-    : isNamed(error, 'SyntaxError')
+  const failure = isNamed<z.core.$ZodError>(reason, '$ZodError')
+    ? new RegularsError('bad_answer', path, fieldOf(reason))
+    : isNamed(reason, 'SyntaxError')
       ? new RegularsError('bad_answer', path, 'body')
       : new RegularsError('no_answer', path)
-  failure.cause = error
+  failure.cause = reason
   return failure
 }
 
@@ -50,6 +52,6 @@ function fieldOf({ issues }: z.core.$ZodError): string {
 }
 
 /** By name, because a bundle may hold a second copy of a class. */
-function isNamed<E extends Error>(error: unknown, name: string): error is E {
-  return error instanceof Error && error.name === name
+function isNamed<E extends Error>(reason: unknown, name: string): reason is E {
+  return reason instanceof Error && reason.name === name
 }

@@ -3,6 +3,7 @@ import type { RetryOptions } from 'ky'
 import { fillPath } from '../contract/endpoint.ts'
 import type { Endpoint } from '../contract/endpoint.ts'
 import { SECOND } from './clock.ts'
+import { withDeadline } from './deadline.ts'
 import type { Environment } from './environment.ts'
 import { readRetryAfter } from './outbox/retry-after.ts'
 
@@ -11,7 +12,7 @@ export interface Backend {
   readonly endpoint: string
   /** The shop's public key. */
   readonly key: string
-  readonly environment: Pick<Environment, 'fetch' | 'now'>
+  readonly environment: Pick<Environment, 'fetch' | 'now' | 'setTimeout' | 'clearTimeout'>
 }
 
 /** What a call's options come to when nothing is known of the endpoint. */
@@ -40,7 +41,7 @@ export async function sendRequest(
   const hasBody = method === 'POST' || method === 'PUT'
   const url = backend.endpoint.replace(/\/+$/, '') + fillPath(endpoint.path, params)
   const { default: ky } = await import('ky')
-  const answer: unknown = await ky(url, {
+  const answer = await ky(url, {
     method,
     fetch: backend.environment.fetch,
     credentials: 'omit',
@@ -51,13 +52,19 @@ export async function sendRequest(
     searchParams: textsOf({ ...query, ...(!hasBody && key) }),
     ...(hasBody && { json: { ...body, ...key } }),
     ...(signal && { signal }),
-    // None on a public read: the browser would ask for leave in a preflight.
+    // No others on a public read: the browser would ask for leave in a preflight.
     headers: {
+      accept: 'application/json',
       ...(token && { authorization: `Bearer ${token}` }),
       ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
     },
-  }).json()
-  return response.parse(answer)
+  })
+  return response.parse(await readBody(answer, backend.environment))
+}
+
+/** ky's own limit ends with the headers; a body can stop half-way just as well. */
+export function readBody(answer: Response, environment: Backend['environment']): Promise<unknown> {
+  return withDeadline(answer.json(), DEADLINE, environment)
 }
 
 function retryOf(

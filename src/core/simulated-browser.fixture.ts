@@ -181,7 +181,7 @@ function createLocks(): LockManager {
       if (signal?.aborted) throw signal.reason
       return run({ name })
     })()
-    const tail = turn
+    const tail: Promise<unknown> = turn
       .catch(() => undefined)
       .then(() => tails.get(name) === tail && tails.delete(name))
     tails.set(name, tail)

@@ -5,6 +5,7 @@ import { readWallet } from '../../widgets/loyalty/contract.ts'
 import { defineEndpoint } from '../contract/endpoint.ts'
 import { openSession } from '../contract/session.ts'
 import { readShop } from '../contract/shop.ts'
+import { captureEnvironment } from './environment.ts'
 import { RegularsError } from './errors.ts'
 import { ProblemError } from './problem-error.ts'
 import { createTransport } from './transport.ts'
@@ -87,7 +88,12 @@ function setUp(...answers: Answer[]) {
     })
     return Promise.race([aborted, answers[Math.min(requests.length, answers.length) - 1]!()])
   }
-  const environment = { fetch, now: () => Date.UTC(2026, 10, 22, 12) }
+  const environment = {
+    ...captureEnvironment(),
+    fetch,
+    now: () => Date.UTC(2026, 10, 22, 12),
+    setTimeout: (run: () => void, delayMs: number) => Number(setTimeout(run, delayMs)),
+  }
   const { call } = createTransport({
     endpoint: 'https://api.shop/sub/',
     key: 'pk_test',
@@ -241,6 +247,21 @@ test('a backend that does not answer is given up after 15 seconds', async () => 
 
   expect(error).toMatchObject({ code: 'no_answer', cause: { name: 'TimeoutError' } })
 })
+
+test.each([200, 503])(
+  'a body that stops half-way (%i) is given up after 15 seconds',
+  async (status) => {
+    vi.useFakeTimers()
+    const { call } = setUp(() => new Response(new ReadableStream(), { status }))
+    const calling = failure(call(openSession, { body: { proof: 'p' } }))
+
+    await vi.advanceTimersByTimeAsync(15_000)
+    const error = await calling
+    vi.useRealTimers()
+
+    expect(error).toMatchObject({ code: status === 200 ? 'no_answer' : 'unavailable' })
+  },
+)
 
 describe('an answer that breaks the contract', () => {
   test.each([

@@ -29,7 +29,7 @@ export function createTransport(options: TransportOptions): Transport {
     try {
       return await sendRequest(endpoint, parts, token, options)
     } catch (error) {
-      throw await readFailure(error, endpoint.path, environment.now())
+      throw await readFailure(error, endpoint.path, environment)
     }
   }
 
