@@ -5,6 +5,7 @@ import { dumpStorage } from '../helpers/storage.ts'
 import {
   expectDrained,
   expectTaken,
+  numbersOf,
   numbersTaken,
   range,
   readStats,
@@ -75,7 +76,8 @@ test('after a no, what waited is deleted and what was under way is broken off, i
   page.on('requestfailed', (request) => failing.add(request.url()))
   collector.react = () => ({ end: 'silent', accept: false })
   await track(other, 10)
-  await readStats(other)
+  await expect.poll(() => collector.deliveries.flatMap(numbersOf)).toEqual(range(10))
+  collector.react = () => ({})
 
   await decide(page, false)
 
@@ -88,7 +90,6 @@ test('after a no, what waited is deleted and what was under way is broken off, i
       })
     await track(tab, 5, { from: 10 })
   }
-  collector.react = () => ({})
   await expect.poll(() => [...failing].some((url) => url.endsWith('/v1/events'))).toBe(true)
   await expectDrained(page)
   await expectDrained(other)

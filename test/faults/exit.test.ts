@@ -15,8 +15,11 @@ test('100 large events tracked before leaving all arrive, some of them from the 
   const next = pages.add('/next', { body: 'Another page, without the script' })
   const before = collector.deliveries.length
 
-  await track(page, 100, { bytes: 2000 })
-  await page.evaluate((url) => location.assign(url), next)
+  await page.evaluate((url) => {
+    for (let n = 0; n < 100; n += 1)
+      window.regulars?.track('shop.counted', { n, a: 'x'.repeat(1000), b: 'x'.repeat(1000) })
+    location.assign(url)
+  }, next)
   await page.waitForURL(next)
   const early = collector.deliveries.slice(before)
   const back = await shop({ path: '/back' })

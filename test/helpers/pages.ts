@@ -62,6 +62,8 @@ export async function startPages(): Promise<Pages> {
   return {
     url,
     requests,
+    answered,
+    hold: (path, ms) => void delays.set(path, ms),
     add(path, page) {
       pages.set(path, page)
       return url + path
