@@ -11,7 +11,7 @@ import type { QueuedEvent } from './queued-event.ts'
 import { createQueue } from './queue.ts'
 import { randomOf } from './random.ts'
 import { createRecovery } from './recovery.ts'
-import { removeEverywhere } from './removal.ts'
+import { removeHeld, removeStored, type Removal } from './removal.ts'
 import { createRounds, GATHER_MS, type Rounds } from './rounds.ts'
 import { createSender } from './sender.ts'
 import type { Outbox, OutboxOptions } from './types.ts'
@@ -58,11 +58,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       writeAhead.release(ids)
     },
   })
-  const purge = () =>
-    removeEverywhere(
-      { held, queue, writeAhead },
-      { outcome: 'evicted', reason: 'gone', matches: () => true },
-    )
+  const places = { held, queue, writeAhead }
   const sender = createSender(options)
   const pauses = createPauses({ ...shared, source: `${options.url} ${options.sdk}` })
   const deadLetters = createDeadLetters({ ...shared, queue })
@@ -92,12 +88,23 @@ export function createOutbox(options: OutboxOptions): Outbox {
     mayAsk: () => granted().length > 0,
   })
 
+  async function purge(): Promise<void> {
+    const removal: Removal = { outcome: 'evicted', reason: 'gone', matches: () => true }
+    await removeHeld(places, removal)
+    await removeStored(places, removal)
+  }
+
   async function forget(purposes: readonly string[]): Promise<void> {
+    const isHere = presence.isHere()
     sender.abort()
-    await removeEverywhere(
-      { held, queue, writeAhead },
-      { outcome: 'withdrawn', matches: ({ purpose }) => purposes.includes(purpose) },
-    )
+    const removal: Removal = {
+      outcome: 'withdrawn',
+      matches: ({ purpose }) => purposes.includes(purpose),
+    }
+    await removeHeld(places, removal)
+    // A page that was away leaves what is stored to the others: by now there may be a new consent, and new events.
+    if (!isHere) return
+    await removeStored(places, removal)
     await deadLetters.forget(purposes)
     rounds.flushIn(GATHER_MS)
   }

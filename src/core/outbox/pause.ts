@@ -48,7 +48,7 @@ export function pauseAfter(
     failures,
     unreachable,
     since: now,
-    delayMs: isBlocked ? HOLD_MS : Math.min(DAY, Math.max(own, asked)),
+    delayMs: isBlocked ? HOLD_MS : Math.ceil(Math.min(DAY, Math.max(own, asked))),
     source,
   }
 }

@@ -13,7 +13,7 @@ export interface Queue {
   counts(): Promise<Counts>
   /** Corrects the counts: `lost` events were accepted and are gone; a negative number were found again. */
   lose(lost: number): Promise<void>
-  /** Counts what is missing as lost; right only while no other tab removes. */
+  /** Counts what is missing as lost. */
   reconcile(): Promise<void>
 }
 
@@ -98,11 +98,14 @@ export function createQueue({ database, whenPresent, isHeld, onRemoved }: QueueO
     },
 
     async reconcile() {
-      const pending = pendingOf(readCounts(await database.get(COUNTS)))
+      const before = readCounts(await database.get(COUNTS))
       const found = Math.max(0, (await database.count()) - 1)
-      if (pending > found)
+      const after = readCounts(await database.get(COUNTS))
+      const missing = pendingOf(after) - found
+      const isStill = pendingOf(before) === pendingOf(after) && before.accepted === after.accepted
+      if (isStill && missing > 0)
         await change([], (counts) => {
-          counts.lost += pending - found
+          counts.lost += missing
           return []
         })
     },

@@ -4,7 +4,7 @@ import type { Queue } from './queue.ts'
 import type { QueuedEvent } from './queued-event.ts'
 import type { WriteAhead } from './write-ahead.ts'
 
-export interface RemovalOptions {
+export interface Places {
   readonly held: Map<string, QueuedEvent>
   readonly queue: Queue
   readonly writeAhead: WriteAhead
@@ -18,15 +18,21 @@ export interface Removal {
 
 const PAGE = 200
 
-export async function removeEverywhere(
-  { held, queue, writeAhead }: RemovalOptions,
+/** What no database knows yet, of this tab and of killed ones. */
+export async function removeHeld(
+  { held, queue, writeAhead }: Places,
   { outcome, reason, matches }: Removal,
 ): Promise<void> {
   const copies = writeAhead.all().filter(matches)
-  // Those of killed tabs were accepted too, though no database knows them.
   for (const copy of copies) held.set(copy.id, copy)
   writeAhead.release(copies.map(({ id }) => id))
   await queue.remove([...held.values()].filter(matches), outcome, reason)
+}
+
+export async function removeStored(
+  { queue }: Places,
+  { outcome, reason, matches }: Removal,
+): Promise<void> {
   let page = await queue.list(PAGE)
   while (page.length) {
     const after = page.at(-1)?.id
