@@ -1,7 +1,7 @@
 /** What an address tells about where a shopper came from, and nothing else of it: an allow-list, since queries carry e-mails and tokens. */
 
 /** A campaign, a search engine's click or another site that led here. */
-export interface Touch {
+export interface TouchWords {
   readonly source?: string
   readonly medium?: string
   readonly campaign?: string
@@ -10,6 +10,9 @@ export interface Touch {
   /** Names of the click ids that were there (`gclid`); their values identify a person and are not read. */
   readonly clickIds?: string
   readonly referrerHost?: string
+}
+
+export interface Touch extends TouchWords {
   readonly at: number
 }
 

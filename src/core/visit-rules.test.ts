@@ -1,6 +1,7 @@
 // @vitest-environment node
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { coreEvents } from '../contract/event.ts'
 import { DAY, HOUR, MINUTE } from './clock.ts'
 import {
   continuePresence,
@@ -96,7 +97,11 @@ describe('a visit', () => {
     const back = { path: '/b', touch: ads }
     const again = countPageView(continuePresence(counted, back, NOON + MINUTE, createId), back)
 
-    expect(again.visit).toMatchObject({ id: landed.visit.id, landingPath: '/a', touch: news })
+    expect(again.visit).toMatchObject({
+      id: landed.visit.id,
+      landingPath: '/a',
+      touch: { source: 'news' },
+    })
     expect(again.visitor.touches).toEqual([news, ads])
   })
 
@@ -107,6 +112,17 @@ describe('a visit', () => {
     expect(isOver(visit, NOON + 30 * MINUTE)).toBe(true)
     expect(isOver({ ...visit, lastActiveAt: NOON + DAY }, NOON + DAY - 1)).toBe(false)
     expect(isOver({ ...visit, lastActiveAt: NOON + DAY }, NOON + DAY)).toBe(true)
+  })
+})
+
+test('what led to a visit fits the event that tells of its beginning', () => {
+  const touch = { source: 'news', clickIds: 'gclid', at: NOON }
+  const { visit } = continuePresence(undefined, { path: '/', touch }, NOON, counter())
+
+  const { props } = coreEvents['visit.started']
+  expect(props.parse({ number: visit.number, touch: visit.touch })).toEqual({
+    number: 1,
+    touch: { source: 'news', clickIds: 'gclid' },
   })
 })
 

@@ -1,7 +1,7 @@
 /** When a visit is the same and when a new one begins: pure, so that every order of tabs, clocks and pauses can be tried. */
 import { HOUR, MINUTE } from './clock.ts'
 import type { CreateId } from './id.ts'
-import { isSameTouch, type Touch } from './touch.ts'
+import { isSameTouch, type Touch, type TouchWords } from './touch.ts'
 
 export interface Visitor {
   readonly id: string
@@ -21,8 +21,8 @@ export interface Visit {
   readonly lastActiveAt: number
   readonly pageViews: number
   readonly landingPath: string
-  /** What led to the landing page. */
-  readonly touch?: Touch
+  /** What led to the landing page; texts only, as its event carries it. */
+  readonly touch?: TouchWords
 }
 
 export interface Presence {
@@ -68,6 +68,7 @@ export function continuePresence(
     touches: [],
   }
   const number = before.visits + 1
+  const { at: _, ...touch } = arrival.touch ?? { at: now }
   return {
     visitor: { ...before, visits: number, lastSeenAt: now },
     visit: {
@@ -77,7 +78,7 @@ export function continuePresence(
       lastActiveAt: now,
       pageViews: 0,
       landingPath: arrival.path,
-      ...(arrival.touch && { touch: arrival.touch }),
+      ...(arrival.touch && { touch }),
     },
   }
 }
