@@ -8,7 +8,7 @@ import { RegularsError } from './core/errors.ts'
 import { whenIdleOrHidden, yieldToPage } from './host/idle.ts'
 import { mountHost } from './host/mount.ts'
 import { watchPage } from './host/page.ts'
-import { chooseLocale, createFormat, createTranslate, type SuppliedTexts } from './i18n/index.ts'
+import { chooseLocale, createTranslate, type SuppliedTexts } from './i18n/index.ts'
 import { createInstance, type Identify, type Regulars, type Running } from './instance.ts'
 import { createInstanceEvents, type InstanceEmitter } from './instance-events.ts'
 import { logError } from './log.ts'
@@ -101,7 +101,6 @@ async function start(
     shopOptions: shop?.widgets ?? {},
     texts,
     locale: locale.tag,
-    format: createFormat(locale.tag),
     store: core.store,
     shared: {
       member: core.identity.member,
@@ -147,8 +146,8 @@ async function start(
     identify: (who) => core.identity.identify(who),
     setConsent: (purposes) => core.consent.set(purposes),
     consent: () => readConsent(core),
-    setCart: (cart) => void core.cart.set(cart),
-    cart: () => core.cart.current.value,
+    setCart: (cart) => void core.cart.set(cart).catch(report),
+    cart: core.cart.get,
     stats: core.outbox.stats,
     health: core.outbox.health,
     exportData: core.personalData.export,

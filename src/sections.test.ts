@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals-core'
 import { describe, expect, it, vi } from 'vitest'
-import { createFormat } from './i18n/index.ts'
 import type { Store } from './core/store.ts'
 import { createSections } from './sections.ts'
 import { defineWidget, type Member, type WidgetContext } from './widget.ts'
@@ -23,7 +22,6 @@ function setUp(shopOptions: Record<string, unknown> = {}, pageOptions = {}) {
     shopOptions,
     texts: { wishlist: { hello: 'Bună' } },
     locale: 'ro',
-    format: createFormat('ro'),
     // Safe: a model sees these three of the store's methods.
     store: { read: vi.fn(), write, remove: vi.fn() } as unknown as Store,
     shared: {

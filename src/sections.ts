@@ -1,5 +1,5 @@
 /** Makes a section of the panel out of each widget: loads its parts together and hands its model a context of its own. */
-import { createTranslate, type Format, type SuppliedTexts } from './i18n/index.ts'
+import { createTranslate, type SuppliedTexts } from './i18n/index.ts'
 import type { LoadedSection, Section } from './host/section.ts'
 import { scopeStore, type Store } from './core/store.ts'
 import type { Widget, WidgetContext } from './widget.ts'
@@ -11,7 +11,6 @@ export interface SectionOptions {
   /** By widget name, in the language chosen; undefined for English. */
   readonly texts: Readonly<Record<string, SuppliedTexts>> | undefined
   readonly locale: string
-  readonly format: Format
   /** What every context shares. */
   readonly shared: Omit<WidgetContext, 'options' | 'store'>
   /** Each widget gets a corner of its own. */
@@ -31,10 +30,11 @@ function createSection(widget: Widget, options: SectionOptions): Section {
   let isDisposed = false
 
   async function load(): Promise<LoadedSection> {
-    const [{ createModel }, { View, styles }, { messages }] = await Promise.all([
+    const [{ createModel }, { View, styles }, { messages }, { createFormat }] = await Promise.all([
       widget.model(),
       widget.view(),
       widget.messages(),
+      import('./i18n/format.ts'),
     ])
     if (isDisposed) throw new DOMException('The instance was destroyed.', 'AbortError')
     const model = createModel({
@@ -43,7 +43,7 @@ function createSection(widget: Widget, options: SectionOptions): Section {
       store: scopeStore(options.store, name),
     })
     const t = createTranslate(messages.en, options.texts?.[name], options.locale)
-    loaded = { View, styles, model, t, format: options.format }
+    loaded = { View, styles, model, t, format: createFormat(options.locale) }
     return loaded
   }
 

@@ -1,7 +1,8 @@
 /** Puts the parts of core together. They are made at once, because tracking cannot wait; zod and ky load when first needed. */
 import type { Shop } from '../contract/shop.ts'
 import type { Call } from './call.ts'
-import { createCart, type CartKeeper } from './cart.ts'
+import type { CartKeeper } from './cart.ts'
+import type { Cart } from './cart-form.ts'
 import type { ConsentMode } from './consent-rules.ts'
 import { type Consent, createConsent } from './consent.ts'
 import { createDatabase } from './database.ts'
@@ -37,7 +38,7 @@ export interface Core {
   readonly consent: Consent
   readonly visits: Visits
   readonly identity: Identity
-  readonly cart: CartKeeper
+  readonly cart: LazyCart
   readonly store: Store
   readonly outbox: Outbox
   readonly live: Live
@@ -49,6 +50,12 @@ export interface Core {
   leave(): void
   back(): void
   close(): Promise<void>
+}
+
+/** The form of carts is loaded when a page speaks of one. */
+export interface LazyCart extends Pick<CartKeeper, 'set' | 'forget'> {
+  /** What the page said last, else what is remembered; `null` for no cart. */
+  get(): Promise<Cart | null>
 }
 
 export type TrackOptions = Partial<Pick<EventDraft, 'check' | 'critical' | 'purpose'>>
@@ -76,7 +83,6 @@ export function createCore(options: CoreOptions): Core {
   })
   const store = createStore(database, { allows: consent.allows, now: environment.now })
   const visits = createVisits({ environment, consent, store, mirror, createId, report })
-  const cart = createCart(store, environment, report)
 
   const call: Call = async (called, callOptions) => (await transport()).call(called, callOptions)
   const identity = createIdentity({
@@ -116,6 +122,27 @@ export function createCore(options: CoreOptions): Core {
     checkProps: options.checkProps,
   })
 
+  let loadingCart: Promise<CartKeeper> | undefined
+  const loadCart = (): Promise<CartKeeper> =>
+    (loadingCart ??= import('./cart.ts').then(({ createCart }) => {
+      const keeper = createCart(store, environment, report)
+      keeper.onChange((changed) => {
+        const items = changed?.items.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0
+        const { currency, total: value } = changed ?? {}
+        track('cart.changed', { items, ...(currency && { currency, value }) })
+      })
+      return keeper
+    }))
+  const cart: LazyCart = {
+    set: async (value) => (await loadCart()).set(value),
+    forget: async () => (await loadCart()).forget(),
+    async get() {
+      const keeper = await loadCart()
+      await keeper.ready
+      return keeper.current.peek()
+    },
+  }
+
   const personalData = createPersonalData({
     environment,
     store,
@@ -151,11 +178,6 @@ export function createCore(options: CoreOptions): Core {
     visits.onStart(({ number, touch }) =>
       track('visit.started', { number, ...(touch && { touch }) }),
     ),
-    cart.onChange((changed) => {
-      const items = changed?.items.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0
-      const { currency, total: value } = changed ?? {}
-      track('cart.changed', { items, ...(currency && { currency, value }) })
-    }),
   ]
 
   return {

@@ -1,6 +1,6 @@
 /** The tabs of one browser agree: messages between them, and one of them at a time for work that must not be doubled. */
 import type { Environment } from './environment.ts'
-import { withLease, type LeaseEnvironment } from './tabs/lease.ts'
+import type { LeaseEnvironment } from './tabs/lease.ts'
 
 export interface Tabs {
   /** To all other tabs of this shop; not to this one. Anything on the channel is untrusted input. */
@@ -91,7 +91,10 @@ async function lockedBy<T>(
   const { locks } = environment
   const { ifFree, signal } = options
   if (signal.aborted) return undefined
-  if (!locks) return withLease(key, environment, run, options)
+  // Loaded only where it is needed: every browser since 2022 has Web Locks.
+  const withLease = async (): Promise<T | undefined> =>
+    (await import('./tabs/lease.ts')).withLease(key, environment, run, options)
+  if (!locks) return withLease()
   let outcome: Promise<T | undefined> | undefined
   try {
     await locks.request(key, ifFree ? { ifAvailable: true } : { signal }, (lock) =>
@@ -99,7 +102,7 @@ async function lockedBy<T>(
     )
   } catch {
     // Refused by a sandbox, or suspended while waiting; what `run` itself threw is in `outcome`.
-    if (!outcome && !signal.aborted) return withLease(key, environment, run, options)
+    if (!outcome && !signal.aborted) return withLease()
   }
   return outcome
 }

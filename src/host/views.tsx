@@ -2,6 +2,7 @@
 import '@preact/signals'
 import { h, render } from 'preact'
 import { Panel, type PanelProps } from './Panel.tsx'
+import partsCss from '../ui/parts.css?inline'
 import panelCss from './panel.css?inline'
 import type { LoadedSection } from './section.ts'
 import type { Shadow } from './shadow.ts'
@@ -12,6 +13,7 @@ export function renderPanel(
   side: 'start' | 'end',
   props: Omit<PanelProps, 'onLoaded'>,
 ): () => void {
+  shadow.addStyles(partsCss)
   shadow.addStyles(panelCss)
   const slot = document.createElement('div')
   shadow.root.append(slot)
@@ -26,6 +28,7 @@ export function renderPanel(
 
 /** Draws a widget in the merchant's page; the fallback content comes back when the returned function is called. */
 export function renderInline(shadow: Shadow, section: LoadedSection): () => void {
+  shadow.addStyles(partsCss)
   shadow.addStyles(section.styles)
   const { View, model, t, format } = section
   render(h(View, { model, t, format, place: 'page' }), shadow.root)
