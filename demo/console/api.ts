@@ -1,0 +1,58 @@
+/** Calls the API of the same origin as the contract describes it; the merchant's cookie goes along by itself. */
+import type { BodyOf, Endpoint, ResponseOf, Schema } from '../../src/contract/endpoint.ts'
+import { Problem } from '../../src/contract/problem.ts'
+
+export type AnyEndpoint = Endpoint<Schema, Schema, Schema, Schema>
+
+export type Call = <E extends AnyEndpoint>(
+  endpoint: E,
+  ...body: BodyOf<E> extends undefined ? [] : [body: BodyOf<E>]
+) => Promise<ResponseOf<E>>
+
+/** The API said no, or could not be understood or reached: then the code is `unreachable`. */
+export class ApiError extends Error {
+  readonly code: string
+  readonly retryAfterS: number | undefined
+
+  constructor(path: string, code: string, retryAfterS?: number) {
+    super(`${path} was not done: ${code}.`)
+    this.name = 'ApiError'
+    this.code = code
+    this.retryAfterS = retryAfterS
+  }
+}
+
+export const callApi: Call = async (endpoint, ...[body]) => {
+  const response = await request(endpoint, body)
+  if (!response.ok) throw await refusal(endpoint.path, response)
+  try {
+    // Safe: the schema that checks the answer is the one that types it.
+    return endpoint.response.parse(await response.json()) as ResponseOf<typeof endpoint>
+  } catch {
+    throw new ApiError(endpoint.path, 'unreachable')
+  }
+}
+
+async function request({ path, method }: AnyEndpoint, body: unknown): Promise<Response> {
+  try {
+    return await fetch(path, {
+      method,
+      ...(body !== undefined && {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    })
+  } catch {
+    throw new ApiError(path, 'unreachable')
+  }
+}
+
+async function refusal(path: string, response: Response): Promise<ApiError> {
+  const problem = Problem.safeParse(await response.json().catch(() => undefined))
+  const wait = Number(response.headers.get('retry-after') ?? Number.NaN)
+  return new ApiError(
+    path,
+    problem.success ? problem.data.code : 'unreachable',
+    Number.isFinite(wait) ? wait : undefined,
+  )
+}
