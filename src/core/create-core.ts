@@ -127,9 +127,10 @@ export function createCore(options: CoreOptions): Core {
     (loadingCart ??= import('./cart.ts').then(({ createCart }) => {
       const keeper = createCart(store, environment, report)
       keeper.onChange((changed) => {
-        const items = changed?.items.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0
+        const pieces = changed?.items.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0
         const { currency, total: value } = changed ?? {}
-        track('cart.changed', { items, ...(currency && { currency, value }) })
+        // Half a kilo counts as a piece: the event wants whole ones.
+        track('cart.changed', { items: Math.ceil(pieces), ...(currency && { currency, value }) })
       })
       return keeper
     }))
@@ -162,6 +163,8 @@ export function createCore(options: CoreOptions): Core {
   }
 
   const stops = [
+    // On a shared device, the next shopper is not the one who was here.
+    identity.onSignOut(() => Promise.all([cart.forget(), visits.forget()])),
     consent.onChange(async ({ withdrawn, granted, denied, source }) => {
       await Promise.all([
         outbox.withdraw(withdrawn),
@@ -191,10 +194,12 @@ export function createCore(options: CoreOptions): Core {
     call,
     readShop: shopConfig.load,
     track,
-    async viewPage(url, referrer, title) {
+    viewPage(url, referrer, title) {
       path = sanitisePath(url)
-      await visits.pageViewed(url, referrer)
+      const counted = visits.pageViewed(url, referrer)
+      // The ids are known in this tick; what all tabs agree on later does not change them for a page that is left at once.
       track('page.viewed', { path, title: title.slice(0, 256) })
+      return counted
     },
     personalData,
     leave() {

@@ -63,12 +63,19 @@ export async function forgetData(parts: DataParts): Promise<void> {
   ])
 }
 
+/** Without the queue's own books, whose keys begin with an exclamation mark. */
 async function readAll(queue: Pick<Database, 'list'>): Promise<unknown[]> {
   const events: unknown[] = []
   for (let after: string | undefined; ;) {
     const page = await queue.list(PAGE, after)
-    events.push(...page.map(([, event]) => event))
+    events.push(...page.filter(([key]) => !key.startsWith('!')).map(([, event]) => readable(event)))
     after = page.at(-1)?.[0]
     if (page.length < PAGE) return events
   }
+}
+
+/** The queue keeps an event as the text that will be sent. */
+function readable(event: unknown): unknown {
+  const json = typeof event === 'object' && event !== null && 'json' in event && event.json
+  return typeof json === 'string' ? JSON.parse(json) : event
 }

@@ -43,8 +43,12 @@ async function shop(tab: ReturnType<typeof openTab>) {
   await tab.cart.set({ currency: 'EUR', total: 1_000 })
   await tab.caps.add('exit')
   await tab.queue.setMany(
-    Array.from({ length: 250 }, (_, index) => [`id-${1000 + index}`, { index }]),
+    Array.from({ length: 250 }, (_, index) => [
+      `id-${1000 + index}`,
+      { id: `id-${1000 + index}`, json: JSON.stringify({ name: 'page.viewed', index }) },
+    ]),
   )
+  await tab.queue.setMany([['!counts', { accepted: 250 }]])
 }
 
 test('the shopper gets everything that is kept about them, and no key to it', async () => {
@@ -62,8 +66,16 @@ test('the shopper gets everything that is kept about them, and no key to it', as
     member: { memberId: 'member-1', name: 'Ana' },
     others: { 'cap.exit': { value: { total: 1 }, purpose: 'functional' } },
   })
-  expect(exported.events).toHaveLength(250)
+  expect(exported.events).toEqual(
+    Array.from({ length: 250 }, (_, index) => ({ name: 'page.viewed', index })),
+  )
   expect(JSON.stringify(exported)).not.toContain('secret-token')
+})
+
+test('what waits in a form of no event of ours is told as it lies there', async () => {
+  const tab = openTab()
+  await tab.queue.setMany([['id-1', 'odd']])
+  expect(await tab.personalData.export()).toMatchObject({ events: ['odd'] })
 })
 
 test('a browser that keeps nothing says so', async () => {

@@ -3,7 +3,7 @@ import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/si
 import type { WidgetContext, WidgetModel } from '../../src/widget.ts'
 import {
   LoyaltyConfig,
-  Program,
+  type Program,
   readProgram,
   readWallet,
   Wallet,
