@@ -22,6 +22,7 @@ const SHOP_SCHEMA = { room: 'demo-shop', folder: join(import.meta.dirname, '../s
 
 async function start(settings: Settings): Promise<() => Promise<void>> {
   const log = createLog(settings.logLevel, (line) => process.stderr.write(line))
+  const listener = await listen(settings.port, settings.host)
   const database = await openDatabase(settings.database)
   await migrate(database, [...ROOM_FOLDERS, SHOP_SCHEMA])
   const now = new Date()
@@ -36,7 +37,6 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   if (!shop) throw new Error('The demo shop is not in the database.')
 
   const stopping = new AbortController()
-  const listener = await listen(settings.port, settings.host)
   const api = createApp({
     database,
     log,

@@ -1,6 +1,6 @@
 /** A PostgreSQL server; several processes may share it. */
 import { Pool, types, type PoolClient } from 'pg'
-import type { Database, Sql } from '../db.ts'
+import type { Database, Sql, Unlisten } from '../db.ts'
 import { listenOn } from './postgres-listener.ts'
 
 const INT8 = 20
@@ -21,11 +21,22 @@ export async function openPostgres(url: string): Promise<Database> {
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
   await pool.query('select 1')
+  const listening = new Set<Unlisten>()
   return {
     ...overConnection(pool),
     transaction: (work) => inTransaction(pool, work),
-    listen: (channel, onNotice) => listenOn(url, channel, onNotice),
-    close: () => pool.end(),
+    listen: async (channel, onNotice) => {
+      const unlisten = await listenOn(url, channel, onNotice)
+      listening.add(unlisten)
+      return () => {
+        listening.delete(unlisten)
+        return unlisten()
+      }
+    },
+    close: async () => {
+      await Promise.all([...listening].map((unlisten) => unlisten()))
+      await pool.end()
+    },
   }
 }
 

@@ -1,21 +1,24 @@
-import { createParser, type EventSourceMessage } from 'eventsource-parser'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { paidOrder } from '../testing/orders.ts'
 import { MINUTE, startTestServer, type TestServer } from '../testing/test-server.ts'
 import type { TestShop } from '../testing/test-shop.ts'
 
-const stopping = new AbortController()
 let server: TestServer
 beforeAll(async () => {
-  server = await startTestServer({ signal: stopping.signal })
+  server = await startTestServer()
 })
 afterAll(() => server.stop())
 afterEach(() => {
   vi.useRealTimers()
 })
 
+interface Message {
+  readonly id: string | undefined
+  readonly data: string
+}
+
 interface Stream {
-  next(): Promise<EventSourceMessage>
+  next(): Promise<Message>
   /** Resolves when the server has ended it. */
   ended(): Promise<boolean>
   /** Everything received so far, comments too. */
@@ -37,19 +40,23 @@ async function listen(
   expect(answer.headers.get('content-type')).toBe('text/event-stream')
   if (!answer.body) throw new Error('The stream has no body.')
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader()
-  const messages: EventSourceMessage[] = []
-  const parser = createParser({ onEvent: (message) => messages.push(message) })
   let text = ''
+  let told = 0
   const read = async (): Promise<boolean> => {
     const { done, value = '' } = await reader.read()
     text += value
-    parser.feed(value)
     return done
   }
   return {
     async next() {
-      while (messages.length === 0) if (await read()) throw new Error('The stream has ended.')
-      return messages.shift()!
+      for (;;) {
+        const message = messagesOf(text)[told]
+        if (message) {
+          told += 1
+          return message
+        }
+        if (await read()) throw new Error('The stream has ended.')
+      }
     },
     async ended() {
       while (!(await read()));
@@ -58,6 +65,19 @@ async function listen(
     text: () => text,
     leave: () => reader.cancel(),
   }
+}
+
+/** Only blocks that are complete and carry data are messages. */
+function messagesOf(text: string): Message[] {
+  const field = (block: string, name: string): string | undefined =>
+    new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1]
+  return text
+    .split('\n\n')
+    .slice(0, -1)
+    .flatMap((block) => {
+      const data = field(block, 'data')
+      return data === undefined ? [] : [{ id: field(block, 'id'), data }]
+    })
 }
 
 function changed(revision: number): string {

@@ -11,6 +11,8 @@ export interface Listener {
   close(withinMs: number): Promise<void>
 }
 
+const LOOK_AGAIN_MS = 50
+
 const NOT_READY: Fetch = () =>
   new Response('Starting.', { status: 503, headers: { 'retry-after': '1' } })
 
@@ -33,11 +35,13 @@ export function listen(port: number, hostname: string): Promise<Listener> {
 
 function close(server: Server, withinMs: number): Promise<void> {
   return new Promise((resolve) => {
+    // Node closes connections that are idle now; those that become so later would be kept alive for seconds.
+    const tidy = setInterval(() => server.closeIdleConnections(), LOOK_AGAIN_MS)
     const cutOff = setTimeout(() => server.closeAllConnections(), withinMs)
     server.close(() => {
+      clearInterval(tidy)
       clearTimeout(cutOff)
       resolve()
     })
-    server.closeIdleConnections()
   })
 }

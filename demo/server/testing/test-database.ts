@@ -57,20 +57,26 @@ function fingerprint(): string {
 }
 
 async function openSchema(url: string): Promise<TestDatabase> {
+  const own = await createSchema(url)
+  const database = await openPostgres(own.url)
+  await migrate(database, ROOM_FOLDERS)
+  return {
+    ...database,
+    reopen: () => openPostgres(own.url),
+    async close() {
+      await database.close()
+      await own.drop()
+    },
+  }
+}
+
+/** An empty corner of a server, with an address of its own. */
+export async function createSchema(url: string): Promise<{ url: string; drop(): Promise<void> }> {
   const schema = `test_${randomBytes(6).toString('hex')}`
   await runOnce(url, `create schema ${schema}`)
   const own = new URL(url)
   own.searchParams.set('options', `-c search_path=${schema}`)
-  const database = await openPostgres(own.href)
-  await migrate(database, ROOM_FOLDERS)
-  return {
-    ...database,
-    reopen: () => openPostgres(own.href),
-    async close() {
-      await database.close()
-      await runOnce(url, `drop schema ${schema} cascade`)
-    },
-  }
+  return { url: own.href, drop: () => runOnce(url, `drop schema ${schema} cascade`) }
 }
 
 async function runOnce(url: string, statement: string): Promise<void> {
