@@ -33,9 +33,12 @@ test('every status has the fate of the table', async ({ collector, newContext, s
     const context = await newContext()
     const page = await shop({ context })
     await track(page, 1, { from: status })
-    const read = (): Promise<Fate | undefined> => readFate(page)
-    await expect.poll(read, { timeout: 20_000 }).toBeDefined()
-    fates.set(status, await read())
+    const look = async (): Promise<Fate | undefined> => {
+      const fate = await readFate(page)
+      fates.set(status, fate)
+      return fate
+    }
+    await expect.poll(look, { timeout: 20_000 }).toBeDefined()
     expectBalance(await readStats(page))
     await context.close()
   }

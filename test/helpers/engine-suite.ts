@@ -9,6 +9,7 @@ const STRICT = [
   "default-src 'none'",
   "script-src 'self' 'unsafe-inline'",
   "style-src 'self'",
+  "img-src 'self'",
   'connect-src *',
   "require-trusted-types-for 'script'",
 ].join('; ')

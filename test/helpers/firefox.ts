@@ -18,7 +18,8 @@ export async function openFirefox(): Promise<Engine> {
   })
   return {
     name: 'Firefox',
-    newTab: async () => asTab(await browser.newPage()),
+    // A window each: a tab behind another is hidden, and hidden tabs rest.
+    newTab: async () => asTab(await browser.newPage({ type: 'window' })),
     close: () => browser.close(),
   }
 }

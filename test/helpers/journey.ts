@@ -1,5 +1,5 @@
 /** What a shopper does in the demo shop, the same in every engine. */
-import type { Tab } from './tab.ts'
+import { untilFound, type Tab } from './tab.ts'
 
 export const INLINE_WALLET = 'regulars-loyalty >>> .loyalty'
 export const PANEL_WALLET = 'regulars-host >>> [part="panel"] .loyalty'
@@ -10,22 +10,35 @@ export const MUG = { path: '/products/dune-mug', points: 22 }
 export async function signIn(tab: Tab, url: string): Promise<void> {
   await tab.open(url)
   await tab.click('[data-consent] button[value="all"]')
+  await until('the consent is known', () => tab.evaluate(isAnalyticsGranted))
   await tab.open(`${url}/account`)
   await tab.click('button[name="customer"][value="ana"]')
 }
 
+/** Resolves on the thank-you page. */
 export async function buyMug(tab: Tab, url: string): Promise<void> {
   await tab.open(url + MUG.path)
   await tab.click('[data-buy] button')
+  await until('the mug is in the cart', async () => (await tab.text('[data-cart-count]')) === '1')
   await tab.open(`${url}/checkout`)
   await tab.fill('#address', 'Strada Florilor 5')
   await tab.fill('#postcode', '720229')
   await tab.fill('#city', 'Suceava')
   await tab.click('[data-checkout] button')
+  await until('the order is placed', async () => (await tab.text('[data-order]')) !== '')
+}
+
+async function isAnalyticsGranted(): Promise<boolean> {
+  if (!window.regulars || !('consent' in window.regulars)) return false
+  return (await window.regulars.consent.get())?.analytics === 'granted'
 }
 
 export async function openPanel(tab: Tab): Promise<void> {
   await tab.click('regulars-host >>> [part="launcher"]')
+}
+
+async function until(what: string, check: () => Promise<boolean>): Promise<void> {
+  await untilFound(what, check)
 }
 
 /** Numbers that a wallet’s text names, thousands with their commas. */

@@ -44,14 +44,14 @@ export function textExpression(selector: string): string {
 const PATIENCE_MS = 10_000
 
 export async function untilFound<T>(
-  selector: string,
+  what: string,
   find: () => Promise<T | null | undefined>,
 ): Promise<T> {
   const end = performance.now() + PATIENCE_MS
   for (;;) {
     const found = await find()
     if (found) return found
-    if (performance.now() > end) throw new Error(`Nothing matches ${selector}`)
+    if (performance.now() > end) throw new Error(`Waited in vain for ${what}.`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }

@@ -33,15 +33,18 @@ export async function openWebKit(): Promise<Engine> {
       throw error
     }),
   )
+  // The window of the start stays open, so that there is always one to open the next from.
+  const first = await driver.get<string>('/window')
   const stop = async (): Promise<void> => {
     await driver.remove('').catch(() => undefined) // A crashed browser cannot say goodbye.
     await server.stop()
     await display.stop()
   }
-  return { name: 'WebKit', newTab: () => newWebKitTab(driver), close: stop }
+  return { name: 'WebKit', newTab: () => newWebKitTab(driver, first), close: stop }
 }
 
-async function newWebKitTab(driver: WebDriver): Promise<Tab> {
+async function newWebKitTab(driver: WebDriver, opener: string): Promise<Tab> {
+  await driver.post('/window', { handle: opener })
   // A window, not a tab: a tab behind another is not painted, and its screenshot never comes.
   const { handle } = await driver.post<{ handle: string }>('/window/new', { type: 'window' })
   const here = async (): Promise<WebDriver> => {
