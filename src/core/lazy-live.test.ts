@@ -1,0 +1,68 @@
+// @vitest-environment node
+import { signal } from '@preact/signals-core'
+import { beforeEach, expect, test, vi } from 'vitest'
+import type { Member } from './identity.ts'
+import { createLazyLive } from './lazy-live.ts'
+import { type Browser, createBrowser, quiet } from './simulated-browser.fixture.ts'
+
+let browser: Browser
+let opened: AbortSignal[]
+beforeEach(() => {
+  browser = createBrowser()
+  opened = []
+})
+
+const fetch: typeof globalThis.fetch = async (_url, init) => {
+  if (init?.signal) opened.push(init.signal)
+  return new Promise((_, reject) => {
+    init?.signal?.addEventListener('abort', () => reject(init.signal?.reason))
+  })
+}
+
+function create() {
+  const tab = browser.openTab({ fetch })
+  const member = signal<Member>({ status: 'member', memberId: 'm' })
+  const identity = { member, token: async () => 'token' }
+  return createLazyLive({ ...tab, endpoint: 'https://api.example', identity, report: vi.fn() })
+}
+
+test('opens no stream before somebody listens', async () => {
+  const live = create()
+  live.pause()
+  live.resume()
+  await quiet()
+  expect(opened).toHaveLength(0)
+  live.listen('x', vi.fn())
+  await vi.waitFor(() => expect(opened).toHaveLength(1))
+  live.close()
+})
+
+test('opens none for a listener that has left before it was loaded', async () => {
+  const live = create()
+  live.listen('x', vi.fn())()
+  await quiet()
+  expect(opened).toHaveLength(0)
+  live.close()
+})
+
+test('opens none while the page is hidden, and ends it when it is', async () => {
+  const live = create()
+  live.pause()
+  const stop = live.listen('x', vi.fn())
+  await quiet()
+  expect(opened).toHaveLength(0)
+  live.resume()
+  await vi.waitFor(() => expect(opened).toHaveLength(1))
+  live.pause()
+  await vi.waitFor(() => expect(opened[0]?.aborted).toBe(true))
+  stop()
+  live.close()
+})
+
+test('opens none once it is closed', async () => {
+  const live = create()
+  live.listen('x', vi.fn())
+  live.close()
+  await quiet()
+  expect(opened).toHaveLength(0)
+})
