@@ -1,6 +1,7 @@
 /** The demo shop: a customer of the loyalty API like any other, told of it only by HTTP and its keys. */
 import { createHmac } from 'node:crypto'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import type { Database } from '../server/db.ts'
 import { accountRoutes } from './account/routes.ts'
@@ -39,6 +40,7 @@ export interface ShopOptions {
 export function createShopApp(options: ShopOptions): Hono<ShopEnv> {
   const shop = openShop(options)
   const app = new Hono<ShopEnv>()
+  app.use(compress())
   app.route('/', fileRoutes())
   app.use(protectPages(options))
   app.use(async (c, next) => {

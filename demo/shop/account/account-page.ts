@@ -66,9 +66,7 @@ function signedIn(customer: Customer, orders: readonly PlacedOrder[], visit: Vis
       </section>
       <section class="account-wallet" aria-labelledby="points">
         <h2 id="points">${t('account.points')}</h2>
-        <regulars-loyalty class="wallet wallet-large"
-          ><p>${t('account.points-fallback')}</p></regulars-loyalty
-        >
+        <regulars-loyalty class="wallet"><p>${t('account.points-fallback')}</p></regulars-loyalty>
       </section>
     </div>`
 }

@@ -11,12 +11,12 @@ export function enhanceCart(): void {
   const snapshot = document.body.dataset['cart']
   // Safe: printed into the page by the shop's own server.
   if (snapshot) tellCart(JSON.parse(snapshot) as CartSnapshot)
-  document.addEventListener('submit', (event) => {
+  document.body.addEventListener('submit', (event) => {
     if (!(event.target instanceof HTMLFormElement) || !event.target.matches(FORMS)) return
     event.preventDefault()
     void change(event.target)
   })
-  document.addEventListener('change', (event) => {
+  document.body.addEventListener('change', (event) => {
     const form = event.target instanceof HTMLInputElement && event.target.form
     if (form && form.matches('form[data-quantity]')) form.requestSubmit()
   })

@@ -3,7 +3,7 @@ import { regulars } from './regulars.ts'
 
 export function enhanceConsent(): void {
   const banner = document.querySelector<HTMLElement>('[data-consent]')
-  document.addEventListener('submit', (event) => {
+  document.body.addEventListener('submit', (event) => {
     if (!(event.target instanceof HTMLFormElement)) return
     if (!event.target.action.endsWith('/consent') || !banner) return
     event.preventDefault()

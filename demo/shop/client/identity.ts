@@ -3,11 +3,15 @@ import { notify } from './notice.ts'
 import { regulars } from './regulars.ts'
 import { sendForm } from './send-form.ts'
 
+/** The proof in the page opens a session of a quarter of an hour; before that is over the script learns where to ask. */
+const FIRST_RENEWAL_MS = 10 * 60_000
+let renewal: ReturnType<typeof setTimeout> | undefined
+
 export function enhanceIdentity(): void {
-  const printed = document.querySelector<HTMLElement>('script[data-identity]')?.dataset['identity']
   // `null` is said aloud: nobody is signed in, so nothing of the customer before may stay.
-  regulars('identify', printed ? createProofSource(printed) : null)
-  document.addEventListener('submit', (event) => {
+  if (!document.querySelector('script[data-identity]')) regulars('identify', null)
+  else renewal = setTimeout(() => regulars('identify', readProof), FIRST_RENEWAL_MS)
+  document.body.addEventListener('submit', (event) => {
     if (!(event.target instanceof HTMLFormElement) || !event.target.matches('[data-sign-out]'))
       return
     event.preventDefault()
@@ -15,24 +19,18 @@ export function enhanceIdentity(): void {
   })
 }
 
-/** The proof in the page is good for its first minutes; after that the server makes a new one. */
-function createProofSource(printed: string): () => Promise<string | null> {
-  let fresh: string | undefined = printed
-  return async () => {
-    const first = fresh
-    fresh = undefined
-    if (first) return first
-    const response = await fetch('/shop/proof')
-    if (response.status === 401) return null
-    if (!response.ok) throw new Error(`/shop/proof answered ${response.status}.`)
-    // Safe: the shop's own server.
-    return ((await response.json()) as { readonly proof: string }).proof
-  }
+async function readProof(): Promise<string | null> {
+  const response = await fetch('/shop/proof')
+  if (response.status === 401) return null
+  if (!response.ok) throw new Error(`/shop/proof answered ${response.status}.`)
+  // Safe: the shop's own server.
+  return ((await response.json()) as { readonly proof: string }).proof
 }
 
 async function signOut(form: HTMLFormElement): Promise<void> {
   const answer = await sendForm<{ readonly notice: string }>(form)
   if (!answer) return
+  clearTimeout(renewal)
   regulars('identify', null)
   const label = document.querySelector('[data-account-label]')
   const account = document.querySelector<HTMLElement>('[data-account]')

@@ -107,7 +107,7 @@ export const en = {
   'account.description': 'Your orders and points.',
   'account.welcome': 'Who is shopping?',
   'account.choose': 'This is a demo: pick one of our regulars, no password needed.',
-  'account.ana': 'Tea, mostly',
+  'account.ana': 'New here',
   'account.mihai': 'Collects stoneware',
   'account.zofia': 'Buys candles by the dozen',
   'account.sign-in': 'Sign in',

@@ -113,7 +113,7 @@ export const pl = {
   'account.description': 'Twoje zamówienia i punkty.',
   'account.welcome': 'Kto dziś kupuje?',
   'account.choose': 'To demonstracja: wybierz jednego ze stałych klientów, bez hasła.',
-  'account.ana': 'Głównie herbata',
+  'account.ana': 'Jest tu pierwszy raz',
   'account.mihai': 'Zbiera kamionkę',
   'account.zofia': 'Kupuje świece tuzinami',
   'account.sign-in': 'Zaloguj się',

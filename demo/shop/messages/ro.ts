@@ -109,7 +109,7 @@ export const ro = {
   'account.welcome': 'Cine cumpără?',
   'account.choose':
     'Aceasta este o demonstrație: alegeți unul dintre clienții noștri, fără parolă.',
-  'account.ana': 'Mai ales ceai',
+  'account.ana': 'E nouă aici',
   'account.mihai': 'Adună ceramică',
   'account.zofia': 'Cumpără lumânări cu duzina',
   'account.sign-in': 'Autentificare',

@@ -116,7 +116,7 @@ export const ru = {
   'account.welcome': 'Кто сегодня покупает?',
   'account.choose':
     'Это демонстрация: выберите одного из наших постоянных покупателей, пароль не нужен.',
-  'account.ana': 'В основном чай',
+  'account.ana': 'У нас впервые',
   'account.mihai': 'Собирает керамику',
   'account.zofia': 'Берёт свечи дюжинами',
   'account.sign-in': 'Войти',

@@ -1,5 +1,5 @@
 /** Every page in every language: complete, escaped, and strict enough for its own policy. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { LANGUAGES, type Language } from '../../../src/i18n/index.ts'
 import { PRODUCTS } from '../catalogue/catalogue.ts'
 import { CATEGORIES } from '../catalogue/product.ts'
@@ -100,6 +100,20 @@ test.each([
   ['/pictures/golden-samovar.svg', 404],
 ])('%s answers %i', async (path, status) => {
   expect((await visit(shop.app).get(path)).status).toBe(status)
+})
+
+test('a failure of the shop is said in its own words, without its reasons', async () => {
+  const broken = await openTestShop()
+  await broken.close()
+  const complain = vi.spyOn(console, 'error').mockReturnValue()
+
+  const answer = await visit(broken.app).get('/thank-you/FE-22222-22222')
+  const page = await answer.text()
+  complain.mockRestore()
+
+  expect(answer.status).toBe(500)
+  expect(page).toContain('Something fell off the shelf')
+  expect(page).not.toMatch(/PGlite|at \w+ \(/)
 })
 
 test('what is searched for is shown as text', async () => {
