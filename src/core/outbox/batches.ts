@@ -4,7 +4,7 @@ import { RegularsError } from '../errors.ts'
 import { idFloor } from '../id.ts'
 import { parseRecord } from './as-record.ts'
 import type { DeadLetters } from './dead-letters.ts'
-import type { QueuedEvent } from './queued-event.ts'
+import { isBroken, type QueuedEvent } from './queued-event.ts'
 import type { Queue } from './queue.ts'
 import type { OutboxOptions } from './types.ts'
 
@@ -40,7 +40,7 @@ export async function* readBatches(options: BatchesOptions): AsyncGenerator<Queu
     for (const event of page) {
       if (batch.length && bytes + event.bytes >= maxBytes()) break
       after = event.id
-      if (event.id < dawn && !event.isBroken) expired.push(event)
+      if (event.id < dawn && !isBroken(event)) expired.push(event)
       else if (await maySend(event, options)) {
         batch.push(event)
         bytes += event.bytes + 1
@@ -53,7 +53,7 @@ export async function* readBatches(options: BatchesOptions): AsyncGenerator<Queu
 
 async function maySend(event: QueuedEvent, options: BatchesOptions): Promise<boolean> {
   const { deadLetters, isGranted, checkProps, onError } = options
-  if (event.isBroken) {
+  if (isBroken(event)) {
     await deadLetters.bury(event, 'unreadable')
     return false
   }

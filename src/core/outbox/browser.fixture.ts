@@ -7,6 +7,8 @@ import type { Environment } from '../environment.ts'
 import { createIdSource } from '../id.ts'
 import { createTabs } from '../tabs.ts'
 import { createOutbox } from './create-outbox.ts'
+// Loaded on demand otherwise, in real time, which the simulated clock would not wait for.
+import '../tabs/lease.ts'
 import { createServer } from './server.fixture.ts'
 import { createChannels, createLocks, createStorage } from './storage.fixture.ts'
 import type { EventDraft, OutboxOptions } from './types.ts'
@@ -119,6 +121,14 @@ export function createBrowser() {
       state,
       add: (draft: Partial<EventDraft> = {}) =>
         outbox.add({ name: 'shop.test', props: {}, purpose: 'analytics', ...draft }),
+      leave() {
+        outbox.leave()
+        tabs.suspend()
+      },
+      back() {
+        tabs.resume()
+        outbox.back()
+      },
       /** The operating system ends the process: nothing more runs. */
       kill() {
         isDead = true

@@ -11,23 +11,16 @@ export interface Counts extends DeliveryCounts {
 
 export type Outcome = 'acknowledged' | 'dead' | 'evicted' | 'expired' | 'withdrawn'
 
+type Reasons = Record<string, number>
+
 /** The server chooses the reasons of `drop`; more kinds than this are counted together. */
 const MAX_REASONS = 16
 
 /** A copy that may be changed; whatever is not a count is 0. */
 export function readCounts(stored: unknown): Counts {
-  const fields = asRecord(stored)
-  const count = (name: keyof Counts) => toCount(fields[name])
-  return {
-    accepted: count('accepted'),
-    acknowledged: count('acknowledged'),
-    dead: readReasons(fields['dead']),
-    evicted: readReasons(fields['evicted']),
-    expired: count('expired'),
-    withdrawn: count('withdrawn'),
-    lost: count('lost'),
-    bytes: count('bytes'),
-  }
+  const { dead, evicted, ...others } = asRecord(stored)
+  const none = { accepted: 0, acknowledged: 0, expired: 0, withdrawn: 0, lost: 0, bytes: 0 }
+  return { ...none, ...onlyCounts(others), dead: onlyCounts(dead), evicted: onlyCounts(evicted) }
 }
 
 export function tally(counts: Counts, outcome: Outcome, reason: string): void {
@@ -35,27 +28,26 @@ export function tally(counts: Counts, outcome: Outcome, reason: string): void {
     counts[outcome] += 1
     return
   }
-  const reasons = counts[outcome]
-  const isKnown = Object.hasOwn(reasons, reason)
-  const name = isKnown || Object.keys(reasons).length < MAX_REASONS ? reason : 'other'
-  reasons[name] = toCount(Object.hasOwn(reasons, name) && reasons[name]) + 1
+  const reasons = new Map(Object.entries(counts[outcome]))
+  const name = reasons.has(reason) || reasons.size < MAX_REASONS ? reason : 'other'
+  counts[outcome] = Object.fromEntries(reasons.set(name, (reasons.get(name) ?? 0) + 1))
 }
 
 /** Accepted, and no word on what became of it. */
 export function pendingOf(counts: Counts): number {
-  const { accepted, acknowledged, dead, evicted, expired, withdrawn, lost } = counts
-  return accepted - acknowledged - sumOf(dead) - sumOf(evicted) - expired - withdrawn - lost
+  const { accepted, acknowledged, expired, withdrawn, lost, dead, evicted } = counts
+  return accepted - acknowledged - expired - withdrawn - lost - sumOf(dead) - sumOf(evicted)
 }
 
-function sumOf(reasons: Readonly<Record<string, number>>): number {
-  return Object.values(reasons).reduce((sum, count) => sum + count, 0)
+function sumOf(counts: Readonly<Reasons>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0)
 }
 
-function readReasons(stored: unknown): Record<string, number> {
+function onlyCounts(stored: unknown): Reasons {
   const entries = Object.entries(asRecord(stored))
-  return Object.fromEntries(entries.map(([reason, count]) => [reason, toCount(count)]))
-}
-
-function toCount(value: unknown): number {
-  return Number.isSafeInteger(value) ? Number(value) : 0
+  return Object.fromEntries(
+    entries.flatMap(([name, count]) =>
+      Number.isSafeInteger(count) ? [[name, Number(count)]] : [],
+    ),
+  )
 }

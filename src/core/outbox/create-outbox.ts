@@ -3,7 +3,7 @@ import { pendingOf } from './counts.ts'
 import { createDeadLetters } from './dead-letters.ts'
 import { createDelivery } from './delivery.ts'
 import { freeze } from './freeze.ts'
-import { readHealth } from './health.ts'
+import { readSending } from './health.ts'
 import { createIntake } from './intake.ts'
 import { createPauses } from './pauses.ts'
 import { createPresence } from './presence.ts'
@@ -47,7 +47,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
     environment,
     tabId,
     prefix: `regulars:${options.key}:`,
-    onFound: (count) => void queue.lose(-count).catch(onError),
   })
   const queue = createQueue({
     ...shared,
@@ -156,28 +155,34 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
     async stats() {
       if (presence.isHere()) await intake.commit()
-      const { bytes: _, ...counts } = await queue.counts()
-      const waiting = held.size
+      const counts = await queue.counts()
+      const { bytes: _, ...stats } = counts
       return {
-        ...counts,
-        accepted: counts.accepted + waiting,
-        pending: pendingOf({ ...counts, bytes: 0 }) + waiting,
+        ...stats,
+        accepted: stats.accepted + held.size,
+        pending: pendingOf(counts) + held.size,
       }
     },
 
-    health: () =>
-      readHealth({
-        isDurable: isDurable(),
-        hasWriteAhead: writeAhead.works(),
+    health() {
+      const remainingMs = pauses.remainingMs()
+      const signs = {
         isSending: rounds.isSending(),
         isOnline: environment.isOnline(),
         isRefused: delivery.isRefused(),
         pause: pauses.current(),
-        remainingMs: pauses.remainingMs(),
-        now: environment.now(),
-      }),
+        remainingMs,
+      }
+      return {
+        storage: isDurable() ? 'indexeddb' : writeAhead.works() ? 'write-ahead' : 'memory',
+        sending: readSending(signs),
+        ...(remainingMs > 0 &&
+          remainingMs < Infinity && { notBefore: environment.now() + remainingMs }),
+      }
+    },
 
     async withdraw(purposes) {
+      if (!purposes.length) return
       tabs.post(WITHDRAW, purposes)
       await forget(purposes)
     },

@@ -64,15 +64,14 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     status: number,
     isOver: () => boolean,
   ): Promise<boolean> {
-    const [only] = events
     const middle = Math.ceil(events.length / 2)
-    const halves = [events.slice(0, middle), events.slice(middle)]
-    if (only && events.length === 1) {
-      await deadLetters.bury(only, status === 413 ? 'too_large' : 'rejected')
-      return true
+    const first = events.slice(0, middle)
+    if (events.length > 1) {
+      if (status === 413) maxBytes = first.reduce((sum, { bytes }) => sum + bytes, 0)
+      return (await deliver(first, isOver)) && deliver(events.slice(middle), isOver)
     }
-    if (status === 413) maxBytes = Math.min(...halves.map(bytesIn))
-    for (const half of halves) if (!(await deliver(half, isOver))) return false
+    for (const only of first)
+      await deadLetters.bury(only, status === 413 ? 'too_large' : 'rejected')
     return true
   }
 
@@ -122,8 +121,4 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       }
     },
   }
-}
-
-function bytesIn(events: readonly QueuedEvent[]): number {
-  return events.reduce((sum, event) => sum + event.bytes, 0)
 }

@@ -25,10 +25,13 @@ export function freeze(draft: EventDraft, { id, now, seq, tabId }: Stamp): Queue
     tabId,
     props: { ...props },
   })
-  if (!json) throw new RegularsError('event_invalid', draft.name, 'its props are not JSON')
-  const bytes = bytesOf(json)
-  if (bytes > MAX_EVENT_BYTES)
-    throw new RegularsError('event_invalid', draft.name, `it has ${bytes} bytes, more than 32,768`)
+  const bytes = bytesOf(json ?? '')
+  if (!json || bytes > MAX_EVENT_BYTES)
+    throw new RegularsError(
+      'event_invalid',
+      draft.name,
+      `${bytes} bytes of JSON, allowed are 1 to 32,768`,
+    )
   return { id, purpose: draft.purpose, critical, check, bytes, json }
 }
 

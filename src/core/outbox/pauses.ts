@@ -2,15 +2,23 @@
 import type { Database } from '../database.ts'
 import type { Environment } from '../environment.ts'
 import type { Tabs } from '../tabs.ts'
+import {
+  isBlocked,
+  lastingPause,
+  pauseAfter,
+  readPause,
+  remainingMs,
+  type Failure,
+  type Pause,
+} from './pause.ts'
 import { randomOf } from './random.ts'
-import { lastingPause, pauseAfter, readPause, remainingMs, type Pause } from './pause.ts'
 
 export interface Pauses {
   /** As this tab knows it; other tabs tell about theirs. */
   current(): Pause | undefined
   remainingMs(): number
   load(): Promise<void>
-  fail(answer: { readonly status: number; readonly retryAfterMs: number }): Promise<void>
+  fail(failure: Failure): Promise<void>
   keep(kind: 'hold' | 'stopped'): Promise<void>
   /** The server answers again. */
   clear(): Promise<void>
@@ -23,36 +31,29 @@ export interface PausesOptions {
   readonly state: Database
   readonly tabs: Tabs
   readonly environment: Environment
+  /** A new address or a new version of the SDK is bound by no pause of the old. */
   readonly source: string
   whenPresent(): Promise<void>
 }
 
-const NAME = 'outbox.pause'
-
 export function createPauses(options: PausesOptions): Pauses {
-  const { state, tabs, environment, source, whenPresent } = options
+  const { state, tabs, environment, whenPresent } = options
+  const name = `outbox.pause ${options.source}`
   let pause: Pause | undefined
   let mayProbe = true
   let version = 0
 
-  const close = tabs.listen(NAME, (message) => {
-    version += 1
-    pause = readPause(message, source)
-  })
-
-  const circumstances = () => ({
-    now: environment.now(),
-    random: () => randomOf(environment),
-    source,
-  })
-
-  async function change(next: Pause | undefined): Promise<void> {
+  function adopt(next: Pause | undefined): void {
     pause = next
     version += 1
+  }
+
+  async function change(next: Pause | undefined): Promise<void> {
+    adopt(next)
     mayProbe = false
-    tabs.post(NAME, next)
+    tabs.post(name, next)
     await whenPresent()
-    await state.setMany([[NAME, next]])
+    await state.setMany([[name, next]])
   }
 
   async function clear(): Promise<void> {
@@ -60,27 +61,32 @@ export function createPauses(options: PausesOptions): Pauses {
   }
 
   return {
-    close,
     clear,
+    close: tabs.listen(name, (message) => adopt(readPause(message))),
     current: () => pause,
     remainingMs: () => (pause ? remainingMs(pause, environment.now()) : 0),
 
     async load() {
       const asked = version
-      const stored = await state.get(NAME)
+      const stored = readPause(await state.get(name))
       if (asked !== version) return // Newer than what was read.
-      pause = readPause(stored, source)
       // Each page asks once, or a shopper who lifts the block would have to wait.
-      if (mayProbe && pause?.kind === 'blocked') pause = { ...pause, delayMs: 0 }
+      pause = stored && mayProbe && isBlocked(stored) ? { ...stored, delayMs: 0 } : stored
     },
 
-    fail: (answer) =>
-      change(pauseAfter(pause, { ...answer, isOnline: environment.isOnline() }, circumstances())),
+    fail: (failure) =>
+      change(
+        pauseAfter(pause, failure, {
+          now: environment.now(),
+          isOnline: environment.isOnline(),
+          random: () => randomOf(environment),
+        }),
+      ),
 
-    keep: (kind) => change(lastingPause(kind, circumstances())),
+    keep: (kind) => change(lastingPause(kind, environment.now())),
 
     async forgetNetwork() {
-      if (pause?.kind === 'network' || pause?.kind === 'blocked') await clear()
+      if (pause?.kind === 'network') await clear()
     },
   }
 }

@@ -4,39 +4,23 @@ export interface Presence {
   isHere(): boolean
   /** At once, or when the page is back. */
   whenHere(): Promise<void>
-  /** Resolves when the page goes. */
-  whenGone(): Promise<void>
   leave(): void
   comeBack(): void
 }
 
 export function createPresence(): Presence {
-  let isHere = true
   let here = Promise.resolve()
-  let gone = waitFor()
-  let back = gone
+  let comeBack: (() => void) | undefined
 
   return {
-    isHere: () => isHere,
+    isHere: () => !comeBack,
     whenHere: () => here,
-    whenGone: () => gone.promise,
     leave() {
-      if (!isHere) return
-      isHere = false
-      back = waitFor()
-      here = back.promise
-      gone.resolve()
+      if (!comeBack) here = new Promise((resolve) => (comeBack = resolve))
     },
     comeBack() {
-      isHere = true
-      gone = waitFor()
-      back.resolve()
+      comeBack?.()
+      comeBack = undefined
     },
   }
-}
-
-function waitFor(): { readonly promise: Promise<void>; readonly resolve: () => void } {
-  let resolve = (): void => undefined
-  const promise = new Promise<void>((settle) => (resolve = settle))
-  return { promise, resolve }
 }

@@ -11,7 +11,7 @@ export interface Queue {
   /** Oldest first, those after the id `after`. */
   list(limit: number, after?: string): Promise<QueuedEvent[]>
   counts(): Promise<Counts>
-  /** Corrects the counts: `lost` events were accepted and are gone; a negative number were found again. */
+  /** Counts events that were accepted, and taken along by a killed tab. */
   lose(lost: number): Promise<void>
   /** Counts what is missing as lost. */
   reconcile(): Promise<void>
@@ -90,9 +90,8 @@ export function createQueue({ database, whenPresent, isHeld, onRemoved }: QueueO
 
     async lose(lost) {
       await change([], (counts) => {
-        const change = Math.max(lost, -counts.lost)
-        counts.lost += change
-        counts.accepted += change
+        counts.lost += lost
+        counts.accepted += lost
         return []
       })
     },

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { bytesOf, rankOf, readStored, readText, toText, type QueuedEvent } from './queued-event.ts'
+import {
+  bytesOf,
+  isBroken,
+  rankOf,
+  readStored,
+  readText,
+  toText,
+  type QueuedEvent,
+} from './queued-event.ts'
 
 const json = '{"id":"a","purpose":"analytics","props":{"text":"ы"}}'
 const event: QueuedEvent = {
@@ -20,13 +28,13 @@ describe('a queued event', () => {
   it('is broken when the text is cut, of another event, or without a purpose', () => {
     const texts = [toText(event).slice(0, 20), '', '00{"id":"b","purpose":"x"}', '00{"id":"a"}']
 
-    expect(texts.map((text) => readText('a', text).isBroken)).toEqual([true, true, true, true])
+    expect(texts.map((text) => isBroken(readText('a', text)))).toEqual([true, true, true, true])
   })
 
   it('is broken when the record has another shape, which is kept for the reader', () => {
-    expect(readStored('a', { v: 0 })).toMatchObject({ isBroken: true, json: '{"v":0}' })
-    expect(readStored('a', undefined)).toMatchObject({ isBroken: true, json: '' })
-    expect(readStored('a', { ...event, bytes: '9' })).toMatchObject({ isBroken: true })
+    expect(readStored('a', { v: 0 })).toMatchObject({ purpose: '', json: '{"v":0}' })
+    expect(readStored('a', undefined)).toMatchObject({ purpose: '', json: '' })
+    expect(readStored('a', { ...event, bytes: '9' })).toMatchObject({ purpose: '' })
   })
 
   it('is counted in bytes', () => {

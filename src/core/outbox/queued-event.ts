@@ -9,8 +9,6 @@ export interface QueuedEvent {
   /** UTF-8 length of `json`. */
   readonly bytes: number
   readonly json: string
-  /** Somebody else's record, or one of an older shape: it cannot be sent. */
-  readonly isBroken?: boolean
 }
 
 const encoder = new TextEncoder()
@@ -27,20 +25,9 @@ export function rankOf({ critical, purpose }: QueuedEvent): number {
 
 export function readStored(id: string, stored: unknown): QueuedEvent {
   const { purpose, critical, check, bytes, json } = asRecord(stored)
-  const isBroken =
-    typeof purpose !== 'string' ||
-    !purpose ||
-    typeof json !== 'string' ||
-    !Number.isSafeInteger(bytes)
-  if (isBroken) return broken(id, JSON.stringify(stored) ?? '')
-  return {
-    id,
-    purpose,
-    critical: critical === true,
-    check: check === true,
-    bytes: Number(bytes),
-    json,
-  }
+  return typeof purpose === 'string' && typeof json === 'string' && typeof bytes === 'number'
+    ? { id, purpose, critical: critical === true, check: check === true, bytes, json }
+    : broken(id, JSON.stringify(stored) ?? '')
 }
 
 /** The flags, then the event itself: one string, made without encoding the event twice. */
@@ -51,17 +38,17 @@ export function toText({ critical, check, json }: QueuedEvent): string {
 export function readText(id: string, text: string): QueuedEvent {
   const json = text.slice(2)
   const record = parseRecord(json)
-  if (record['id'] !== id || typeof record['purpose'] !== 'string') return broken(id, text)
-  return {
-    id,
-    purpose: record['purpose'],
-    critical: text[0] === '1',
-    check: text[1] === '1',
-    bytes: bytesOf(json),
-    json,
-  }
+  const { purpose } = record
+  return record['id'] === id && typeof purpose === 'string'
+    ? { id, purpose, critical: text[0] === '1', check: text[1] === '1', bytes: bytesOf(json), json }
+    : broken(id, text)
+}
+
+/** Somebody else's record, or one of an older shape: kept for whoever looks for it, and never sent. */
+export function isBroken({ purpose }: QueuedEvent): boolean {
+  return !purpose
 }
 
 function broken(id: string, json: string): QueuedEvent {
-  return { id, purpose: '', critical: false, check: false, bytes: 0, json, isBroken: true }
+  return { id, purpose: '', critical: false, check: false, bytes: 0, json }
 }

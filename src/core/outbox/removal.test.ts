@@ -109,7 +109,7 @@ describe('a withdrawn consent', () => {
     await browser.pass(1_000)
 
     other.tabs.post('outbox.withdraw', 'analytics')
-    other.tabs.post('outbox.pause', { kind: 'stopped', source: '' })
+    other.tabs.post('outbox.pause https://api.test/v1/events regulars/test', { kind: 'stopped' })
     await browser.pass(1_000)
 
     expect(await tab.stats()).toMatchObject({ pending: 1 })

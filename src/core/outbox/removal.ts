@@ -23,7 +23,7 @@ export async function removeHeld(
   { held, queue, writeAhead }: Places,
   { outcome, reason, matches }: Removal,
 ): Promise<void> {
-  const copies = writeAhead.all().filter(matches)
+  const copies = writeAhead.copies().filter(matches)
   for (const copy of copies) held.set(copy.id, copy)
   writeAhead.release(copies.map(({ id }) => id))
   await queue.remove([...held.values()].filter(matches), outcome, reason)

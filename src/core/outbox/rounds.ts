@@ -58,13 +58,8 @@ export function createRounds(options: RoundsOptions): Rounds {
     expected = 0
     await intake.commit()
     if (!presence.isHere() || delivery.isRefused() || !options.mayAsk()) return
-    const turn = async (signal: AbortSignal) => {
-      // Whoever leaves lets go of the lock at once; the answer still on its way is dealt with at the return.
-      await Promise.race([drain(signal).catch(onError), presence.whenGone()])
-      return true
-    }
-    const hasRun = await tabs.exclusive('flush', turn, { ifFree: true })
-    if (!hasRun) flushIn(LOOK_AGAIN_MS)
+    const turn = (signal: AbortSignal) => drain(signal).then(() => true, onError)
+    if (!(await tabs.exclusive('flush', turn, { ifFree: true }))) flushIn(LOOK_AGAIN_MS)
   }
 
   async function drain(signal: AbortSignal): Promise<void> {

@@ -39,7 +39,7 @@ export function createLocks() {
   const waiting: Claim[] = []
 
   function grantNext(): void {
-    for (const claim of [...waiting]) {
+    for (const claim of waiting.slice()) {
       if (claim.isDead() || holders.has(claim.name)) continue
       waiting.splice(waiting.indexOf(claim), 1)
       holders.set(claim.name, claim)

@@ -49,9 +49,9 @@ export interface Outbox {
   flush(): Promise<void>
   /** The network came back: sends in a moment, because at once it would often fail. */
   online(): void
-  /** The page is hidden, frozen or left: last requests that outlive it, and no IndexedDB. */
+  /** The page is hidden, frozen or left: last requests that outlive it, and no IndexedDB. `tabs.suspend()` follows. */
   leave(): void
-  /** The page is visible again, or back from the bfcache. */
+  /** The page is visible again, or back from the bfcache, and the tabs are resumed. */
   back(): void
   stats(): Promise<OutboxStats>
   health(): OutboxHealth

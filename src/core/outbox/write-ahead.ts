@@ -11,17 +11,10 @@ export interface WriteAhead {
   release(ids: Iterable<string>): void
   /** What this tab held and has not released. */
   own(): string[]
-  /** Copies of other tabs, dead or alive, and how many events without a copy a dead tab took with it. */
-  left(): Leftovers
-  /** Copies of every tab, however young. */
-  all(): QueuedEvent[]
-}
-
-export interface Leftovers {
-  readonly events: readonly QueuedEvent[]
-  readonly lost: number
-  /** Some may belong to a tab that is just writing them to the queue: look again later. */
-  readonly areSomeYoung: boolean
+  /** Of all tabs, dead or alive. */
+  copies(): QueuedEvent[]
+  /** How many events without a copy killed tabs took with them; told once. */
+  takeLost(): number
 }
 
 /** A tab that lives has moved its copies to the queue by then. */
@@ -33,16 +26,9 @@ export interface WriteAheadOptions {
   readonly environment: Pick<Environment, 'localStorage' | 'now'>
   readonly prefix: string
   readonly tabId: string
-  /** Another tab had taken this one for dead, and counted so many of its events as lost. */
-  onFound(count: number): void
 }
 
-export function createWriteAhead({
-  environment,
-  prefix,
-  tabId,
-  onFound,
-}: WriteAheadOptions): WriteAhead {
+export function createWriteAhead({ environment, prefix, tabId }: WriteAheadOptions): WriteAhead {
   const { localStorage: storage, now } = environment
   const copyPrefix = `${prefix}wal:`
   const riskPrefix = `${prefix}risk:`
@@ -50,7 +36,6 @@ export function createWriteAhead({
   const copies = new Map<string, number>()
   const uncopied = new Set<string>()
   let bytes = 0
-  let noted = 0
   let isFull = false
 
   function hold(event: QueuedEvent): void {
@@ -78,10 +63,8 @@ export function createWriteAhead({
 
   /** So that the next page knows how many there were, should this one be killed now. */
   function noteUncopied(): void {
-    if (noted && storage?.getItem(riskKey) === null) onFound(noted)
-    const count = uncopied.size
-    noted = count && write(riskKey, `${count} ${now()}`) ? count : 0
-    if (!count) remove(riskKey)
+    if (uncopied.size) write(riskKey, `${uncopied.size} ${now()}`)
+    else remove(riskKey)
   }
 
   function write(key: string, text: string): boolean {
@@ -104,23 +87,8 @@ export function createWriteAhead({
     return keys.filter((key) => key.startsWith(start))
   }
 
-  function read(key: string): QueuedEvent {
-    return readText(key.slice(copyPrefix.length), storage?.getItem(key) ?? '')
-  }
-
-  function isYoung(since: number): boolean {
-    return Math.abs(now() - since) < SETTLING_MS
-  }
-
-  function takeLost(): number {
-    let lost = 0
-    for (const key of keysWith(riskPrefix)) {
-      const [count, since] = (storage?.getItem(key) ?? '').split(' ').map(Number)
-      if (key === riskKey || isYoung(since ?? 0)) continue
-      remove(key)
-      lost += count || 0
-    }
-    return lost
+  function read(key: string): string {
+    return storage?.getItem(key) ?? ''
   }
 
   return {
@@ -128,16 +96,17 @@ export function createWriteAhead({
     hold,
     release,
     own: () => [...copies.keys(), ...uncopied],
-    left() {
-      const keys = keysWith(copyPrefix).filter((key) => !copies.has(key.slice(copyPrefix.length)))
-      const old = keys.filter((key) => !isYoung(timeOf(key.slice(copyPrefix.length))))
-      return { events: old.map(read), lost: takeLost(), areSomeYoung: old.length < keys.length }
+    copies: () =>
+      keysWith(copyPrefix).map((key) => readText(key.slice(copyPrefix.length), read(key))),
+    takeLost() {
+      let lost = 0
+      for (const key of keysWith(riskPrefix)) {
+        const [count = 0, since = 0] = read(key).split(' ').map(Number)
+        if (key === riskKey || Math.abs(now() - since) < SETTLING_MS) continue
+        remove(key)
+        lost += count || 0
+      }
+      return lost
     },
-    all: () => keysWith(copyPrefix).map(read),
   }
-}
-
-/** An id that is not one of ours counts as old. */
-function timeOf(id: string): number {
-  return Number.parseInt(id.replace('-', '').slice(0, 12), 16) || 0
 }
