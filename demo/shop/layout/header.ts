@@ -10,13 +10,14 @@ import { icons, mark } from './icons.ts'
 
 export function header(visit: Visit): Html {
   const { t } = visit
-  return html`<p class="strip">
+  return html`<header>
+    <p class="strip">
       ${t('strip.post', { amount: visit.money(FREE_POST_FROM[visit.currency]) })}
       <a href="#preferences" lang="${visit.language}"
         >${t('strip.preferences')} · ${visit.currency}</a
       >
     </p>
-    <header class="header">
+    <div class="header">
       <a class="brand" href="/"
         >${mark}<span>Fern <i>&amp;</i> Ember</span></a
       >
@@ -45,7 +46,8 @@ export function header(visit: Visit): Html {
           >
         </li>
       </ul>
-    </header>`
+    </div>
+  </header>`
 }
 
 function categoryLink(category: (typeof CATEGORIES)[number], visit: Visit): Html {

@@ -16,10 +16,8 @@ export function categoryPage(category: Category, visit: Visit): Page {
         <h1>${t(`category.${category}`)}</h1>
         <p>${t(`category.${category}.text`)}</p>
       </header>
-      <section
-        class="section section-first"
-        aria-label="${t('products', { count: products.length })}"
-      >
+      <section class="section section-first" aria-labelledby="products">
+        <h2 class="sr" id="products">${t('products', { count: products.length })}</h2>
         ${productGrid(products, visit)}
       </section>`,
   }

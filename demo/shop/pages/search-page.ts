@@ -32,10 +32,8 @@ export function searchPage(question: string, found: readonly Product[], visit: V
       </header>
       ${
         found.length > 0 &&
-        html`<section
-          class="section section-first"
-          aria-label="${t('products', { count: found.length })}"
-        >
+        html`<section class="section section-first" aria-labelledby="products">
+          <h2 class="sr" id="products">${t('products', { count: found.length })}</h2>
           ${productGrid(found, visit)}
         </section>`
       }`,
