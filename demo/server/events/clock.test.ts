@@ -18,3 +18,9 @@ test.each([
 test('a clock that jumped by millennia between event and sending leaves the arrival', () => {
   expect(correctTime('1970-01-02T00:00:00Z', '9999-01-01T00:00:00Z', RECEIVED)).toEqual(RECEIVED)
 })
+
+test('a time of sending that cannot be corrects nothing', () => {
+  const at = '2026-06-10T11:00:00.000Z'
+
+  expect(correctTime(at, '2026-19-39T00:00:00Z', RECEIVED)).toEqual(new Date(at))
+})

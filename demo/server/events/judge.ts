@@ -7,6 +7,7 @@ import {
 } from '../../../src/contract/event.ts'
 import type { Schema } from '../../../src/contract/endpoint.ts'
 import { EVENTS } from '../contracts.ts'
+import { toInstant } from '../http/instant.ts'
 import { findUnstorable } from '../http/storable.ts'
 
 export type Judgement =
@@ -37,7 +38,7 @@ function refusal(event: EventRecord, granted: EventBatch['granted']): string | u
   // What the shopper asked for is never refused, least of all the record of their refusal.
   if (purpose !== 'functional' && !granted.includes(event.purpose))
     return `purpose: no consent to ${event.purpose}`
-  if (Date.parse(event.at) < 0) return 'at: before 1970'
+  if (!toInstant(event.at)) return 'at: no day between 1970 and 2199'
   const unstorable = findUnstorable(event)
   return unstorable && `${unstorable}: holds a character no database can keep`
 }

@@ -106,7 +106,9 @@ const BAD: readonly (readonly [string, object, RegExp])[] = [
   ['a missing prop', { props: {} }, /^props\.path: /],
   ['a prop of a wrong type', { props: { path: 7 } }, /^props\.path: /],
   ['a broken time', { at: 'noon' }, /^at: /],
-  ['a time before computers', { at: '0000-01-01T00:00:00Z' }, /^at: before 1970$/],
+  ['a time before computers', { at: '0000-01-01T00:00:00Z' }, /^at: no day/],
+  ['a day no month has', { at: '2026-02-30T00:00:00Z' }, /^at: no day/],
+  ['a month no year has', { at: '2026-13-01T00:00:00Z' }, /^at: /],
   ['a broken tab id', { tabId: 'x' }, /^tabId: /],
   [
     'another purpose than the catalogue’s',

@@ -14,10 +14,10 @@ export const room: Room = {
         const judged = body.events.map((event) => judge(event, body.granted))
         const batch = { shopId: shop.id, locale: body.locale, receivedAt: now }
         const stored = await storeEvents(services.database, batch, toStore(judged, body, now))
-        return {
-          now: now.toISOString(),
-          results: Object.fromEntries(judged.flatMap((judgement) => verdict(judgement, stored))),
-        }
+        const results = Object.fromEntries(judged.flatMap((judged) => verdict(judged, stored)))
+        // What the browser's queue lost, by its own account: numbers only.
+        services.log('debug', 'batch', { sent: judged.length, stored: stored.size, ...body.counts })
+        return { now: now.toISOString(), results }
       },
       { judgesText: true },
     ),

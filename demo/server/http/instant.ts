@@ -1,10 +1,18 @@
-/** Times a shop may name: the contract’s grammar allows the year 0, which no database keeps. */
+/** Times from outside: the contract’s grammar allows 30 February and the year 0, which no database keeps. */
 import { invalid } from './parse.ts'
 
 const EARLIEST = Date.UTC(1970, 0)
 const LATEST = Date.UTC(2200, 0)
 
-export function checkInstant(instant: string, path: string): void {
-  const ms = Date.parse(instant)
-  if (ms < EARLIEST || ms >= LATEST) throw invalid('body', path, 'A year before 1970 or after 2199')
+/** `undefined` for a day no calendar has, and for one nobody means. */
+export function toInstant(text: string): Date | undefined {
+  const instant = new Date(text)
+  const ms = instant.getTime()
+  // NaN fails the comparison too; V8 reads 30 February as 2 March.
+  if (!(ms >= EARLIEST && ms < LATEST)) return undefined
+  return instant.toISOString().slice(0, 10) === text.slice(0, 10) ? instant : undefined
+}
+
+export function checkInstant(text: string, path: string): void {
+  if (!toInstant(text)) throw invalid('body', path, 'No day between 1970 and 2199')
 }

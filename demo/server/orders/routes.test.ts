@@ -217,6 +217,8 @@ test.each([
   ['currency', { currency: 'eur' }],
   ['placedAt', { placedAt: 'yesterday' }],
   ['placedAt', { placedAt: '0000-01-01T00:00:00Z' }],
+  ['placedAt', { placedAt: '2026-02-30T00:00:00Z' }],
+  ['paidAt', { paidAt: '2026-13-01T00:00:00Z' }],
   ['customer.id', { customer: 'x'.repeat(129) }],
   ['customer.id', { customer: 'a\0b' }],
   ['lines.0.name', { lines: [{ id: '1', productId: 'x', quantity: 1, total: 1, name: '\ud800' }] }],

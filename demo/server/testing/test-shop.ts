@@ -63,11 +63,12 @@ export async function createTestShop(
     (headers: Ask['headers']) =>
     (path: string, options: Ask = {}) =>
       ask(path, { ...options, headers: { ...headers, ...options.headers } })
-  const askAsPage = askWith({ origin: SHOP_ORIGIN })
+  const [origin = SHOP_ORIGIN] = overrides.origins ?? []
+  const askAsPage = askWith({ origin })
   const askAsServer = askWith({ authorization: `Bearer ${secretKey}` })
   const askAsMember = async (sub: string, path: string, options?: Ask): Promise<Response> => {
     const { token } = await openSession(sub)
-    return askWith({ origin: SHOP_ORIGIN, authorization: `Bearer ${token}` })(path, options)
+    return askWith({ origin, authorization: `Bearer ${token}` })(path, options)
   }
   const openSession = async (sub: string): Promise<Session> => {
     const body = { key: publicKey, proof: datedHmac(shop, sub, now()) }

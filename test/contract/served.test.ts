@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fillPath } from '../../src/contract/endpoint.ts'
+import { Problem } from '../../src/contract/problem.ts'
+import { ENDPOINTS } from '../../demo/server/contracts.ts'
+import { ROOMS } from '../../demo/server/rooms.ts'
+import type { AnyEndpoint } from '../../demo/server/route.ts'
+import { startTestServer, type TestServer } from '../../demo/server/testing/test-server.ts'
+import { SHOP_ORIGIN, type TestShop } from '../../demo/server/testing/test-shop.ts'
+import { problemsOf } from '../../docs/generate/openapi.ts'
+
+let server: TestServer
+let shop: TestShop
+beforeAll(async () => {
+  server = await startTestServer()
+  shop = await server.addShop()
+})
+afterAll(() => server.stop())
+
+const byId = (a: AnyEndpoint, b: AnyEndpoint): number => a.id.localeCompare(b.id)
+
+test('the server serves the contract, whole and nothing else', () => {
+  const served = ROOMS.flatMap((room) => room.routes).map(({ endpoint }) => endpoint)
+
+  expect(served.sort(byId)).toEqual([...ENDPOINTS].sort(byId))
+})
+
+/** Ids that no order, reward or conversation has. */
+function pathOf({ path }: AnyEndpoint): string {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+  return fillPath(path, Object.fromEntries(names.map((name) => [name, 'nobody'])))
+}
+
+/** Credentials of the right kind, where there are any to give. */
+async function headersFor({ access }: AnyEndpoint): Promise<Record<string, string>> {
+  if (access === 'secret') return { authorization: `Bearer ${shop.secretKey}` }
+  if (access !== 'member') return {}
+  const { token } = await shop.openSession('ana')
+  return { authorization: `Bearer ${token}` }
+}
+
+describe.each(ENDPOINTS.map((endpoint) => [endpoint.id, endpoint] as const))(
+  '%s',
+  (_, endpoint) => {
+    const ask = (headers: Record<string, string>, body?: string, query = ''): Promise<Response> =>
+      Promise.resolve(
+        server.app.request(pathOf(endpoint) + query, {
+          method: endpoint.method,
+          headers: { 'content-type': 'application/json', ...headers },
+          ...(endpoint.body && { body: body ?? '{}' }),
+        }),
+      )
+
+    test('a caller without credentials is refused by a problem the contract names', async () => {
+      const answer = await ask({})
+
+      const problem = Problem.parse(await answer.json())
+      expect(problem.status).toBe(answer.status)
+      expect(problemsOf(endpoint)).toContain(problem.code)
+    })
+
+    test('a page of a foreign origin reads nothing', async () => {
+      const answer = await ask(
+        { ...(await headersFor(endpoint)), origin: 'https://foreign.example' },
+        JSON.stringify({ key: shop.publicKey }),
+        `?key=${shop.publicKey}`,
+      )
+
+      expect(answer.headers.get('access-control-allow-origin')).toBeNull()
+      expect(answer.status).toBeGreaterThanOrEqual(400)
+    })
+
+    if (endpoint.body)
+      test.each(['', '{', '[]', '"x"', 'null', '7', '{}', '{"__proto__":{"key":1}}'])(
+        'the body %j is a problem, not a crash',
+        async (body) => {
+          const answer = await ask(await headersFor(endpoint), body)
+
+          expect(Problem.parse(await answer.json())).toMatchObject({
+            status: 400,
+            code: 'invalid_request',
+          })
+        },
+      )
+
+    if (endpoint.access === 'member')
+      test('a session of another shop’s page is refused', async () => {
+        const other = await server.addShop({ origins: ['https://other.example'] })
+        const { token } = await other.openSession('ana')
+
+        const answer = await ask({ authorization: `Bearer ${token}`, origin: SHOP_ORIGIN })
+
+        expect(Problem.parse(await answer.json()).code).toBe('origin_not_allowed')
+      })
+  },
+)
