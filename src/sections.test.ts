@@ -80,7 +80,7 @@ describe('createSections', () => {
     const { sections, dispose } = setUp()
     await sections[0]!.load()
     sections[0]!.dispose()
-    expect(dispose).toHaveBeenCalledOnce()
+    await vi.waitFor(() => expect(dispose).toHaveBeenCalledOnce())
     const { sections: unused } = setUp()
     const loading = unused[0]!.load()
     unused[0]!.dispose()

@@ -1,7 +1,7 @@
 /** Makes a section of the panel out of each widget: loads its parts together and hands its model a context of its own. */
-import { createTranslate, type SuppliedTexts } from './i18n/index.ts'
+import type { SuppliedTexts } from './i18n/index.ts'
 import type { LoadedSection, Section } from './host/section.ts'
-import { scopeStore, type Store } from './core/store.ts'
+import type { Store } from './core/store.ts'
 import type { Widget, WidgetContext } from './widget.ts'
 
 export interface SectionOptions {
@@ -24,31 +24,19 @@ export function createSections(options: SectionOptions): Section[] {
 }
 
 function createSection(widget: Widget, options: SectionOptions): Section {
-  const { name } = widget
   let loading: Promise<LoadedSection> | undefined
-  let loaded: LoadedSection | undefined
   let isDisposed = false
 
   async function load(): Promise<LoadedSection> {
-    const [{ createModel }, { View, styles }, { messages }, { createFormat }] = await Promise.all([
-      widget.model(),
-      widget.view(),
-      widget.messages(),
-      import('./i18n/format.ts'),
-    ])
-    if (isDisposed) throw new DOMException('The instance was destroyed.', 'AbortError')
-    const model = createModel({
-      ...options.shared,
-      options: { ...asObject(options.shopOptions[name]), ...widget.options },
-      store: scopeStore(options.store, name),
-    })
-    const t = createTranslate(messages.en, options.texts?.[name], options.locale)
-    loaded = { View, styles, model, t, format: createFormat(options.locale) }
-    return loaded
+    const { loadSection } = await import('./load-section.ts')
+    const loaded = await loadSection(widget, options)
+    if (!isDisposed) return loaded
+    loaded.model.dispose()
+    throw new DOMException('The instance was destroyed.', 'AbortError')
   }
 
   return {
-    name,
+    name: widget.name,
     load() {
       loading ??= load().catch((error: unknown) => {
         loading = undefined // A chunk that a dead network refused may be there at the next try.
@@ -57,12 +45,12 @@ function createSection(widget: Widget, options: SectionOptions): Section {
       return loading
     },
     dispose() {
+      if (isDisposed) return
       isDisposed = true
-      loaded?.model.dispose()
+      loading?.then(
+        ({ model }) => model.dispose(),
+        () => undefined,
+      ) // The failure was told to whoever loaded it.
     },
   }
-}
-
-function asObject(value: unknown): object {
-  return typeof value === 'object' && value !== null ? value : {}
 }

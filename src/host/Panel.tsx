@@ -11,6 +11,7 @@ import { useSection } from './use-section.ts'
 
 export interface PanelProps {
   readonly id: string
+  readonly side: 'start' | 'end'
   readonly shopName: string | undefined
   readonly member: ReadonlySignal<Member>
   readonly sections: readonly Section[]
@@ -36,6 +37,7 @@ export function Panel(props: PanelProps): JSX.Element {
       id={id}
       class="panel"
       part="panel"
+      data-side={props.side}
       role="dialog"
       aria-labelledby={`${id}-title`}
       onKeyDown={(event) => {

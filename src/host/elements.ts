@@ -1,6 +1,5 @@
 /** `<regulars-loyalty>` and its siblings: a widget where the merchant put it, with the light children as fallback. */
 import type { Section } from './section.ts'
-import { openShadow } from './shadow.ts'
 
 interface Placement {
   /** Draws into the element; resolves with the way to undo it. */
@@ -24,16 +23,8 @@ export function mountElements({ sections, applyTheme, report }: InlineOptions): 
     const tag = `regulars-${section.name}`
     placements.set(tag, {
       async draw(element) {
-        const [parts, views] = await Promise.all([section.load(), import('./views.tsx')])
-        if (!element.isConnected) return () => undefined
-        const shadow = openShadow(element)
-        applyTheme(shadow.root)
-        const erase = views.renderInline(shadow, parts)
-        return () => {
-          erase()
-          shadow.root.replaceWith(document.createElement('slot'))
-          if (element.shadowRoot) element.shadowRoot.adoptedStyleSheets = []
-        }
+        const [parts, { drawInline }] = await Promise.all([section.load(), import('./views.tsx')])
+        return element.isConnected ? drawInline(element, parts, applyTheme) : () => undefined
       },
     })
     if (!customElements.get(tag)) customElements.define(tag, createElementClass(tag))

@@ -10,6 +10,7 @@ import type { Section } from './section.ts'
 import { openShadow } from './shadow.ts'
 import { stepAside } from './step-aside.ts'
 import { applyTheme } from './theme.ts'
+import type { OpenPanel } from './views.tsx'
 
 const HOST_TAG = 'regulars-host'
 const PANEL_ID = 'regulars-panel'
@@ -52,7 +53,8 @@ export function mountHost(options: HostOptions): Host {
   const shadow = openShadow(element)
   style(shadow.root)
 
-  let opened: { widget: string; erase: () => void; opener: Element | null } | undefined
+  let opened: OpenPanel | undefined
+  let openedWidget = ''
   const launcher = createLauncher(shadow, {
     ...launcherConfig,
     label: t('open'),
@@ -63,36 +65,36 @@ export function mountHost(options: HostOptions): Host {
 
   async function open(widget = sections[0]?.name, by: OpenedBy = 'api'): Promise<void> {
     if (widget === undefined) return
-    const opener = deepActiveElement()
-    const { renderPanel } = await import('./views.tsx')
+    const { openPanel } = await import('./views.tsx')
     if (abort.signal.aborted) return
     opened?.erase()
-    opened = {
-      widget,
-      opener,
-      erase: renderPanel(shadow, launcherConfig.side ?? 'end', {
+    opened = openPanel({
+      shadow,
+      fallbackFocus: launcher.button,
+      props: {
         id: PANEL_ID,
+        side: launcherConfig.side ?? 'end',
         shopName: options.shopName,
         member: options.member,
         sections,
         first: widget,
         t,
         onClose: close,
-      }),
-    }
+      },
+    })
+    openedWidget = widget
     launcher.setOpen(true)
     options.onOpen(widget, by)
   }
 
   function close(): void {
     if (!opened) return
-    const { widget, erase, opener } = opened
+    const { erase, giveFocusBack } = opened
     opened = undefined
     erase()
     launcher.setOpen(false)
-    const back = opener?.isConnected && opener !== document.body ? opener : launcher.button
-    if (back instanceof HTMLElement) back.focus({ preventScroll: true })
-    options.onClose(widget)
+    giveFocusBack()
+    options.onClose(openedWidget)
   }
 
   // A child of <html>: survives Turbo and `body.innerHTML = ''`, and no transform of <body> moves it.
@@ -132,10 +134,4 @@ function guard(element: HTMLElement): () => void {
   })
   observer.observe(document.documentElement, { childList: true })
   return () => observer.disconnect()
-}
-
-function deepActiveElement(): Element | null {
-  let active = document.activeElement
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
-  return active
 }

@@ -6,6 +6,8 @@ export interface Shadow {
   readonly root: HTMLElement
   /** Adds a sheet once, however often it is asked for. */
   addStyles(css: string): void
+  /** Shows the light children again, as if we had never been here. */
+  empty(): void
 }
 
 const sheets = new Map<string, CSSStyleSheet>()
@@ -23,6 +25,10 @@ export function openShadow(element: HTMLElement): Shadow {
     addStyles(css) {
       const sheet = sheetOf(css)
       if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets.push(sheet)
+    },
+    empty() {
+      root.replaceWith(document.createElement('slot'))
+      shadow.adoptedStyleSheets = []
     },
   }
 }

@@ -1,36 +1,65 @@
 /** The lazy half of the host: Preact, and everything drawn with it. Loaded when a shopper reaches for a widget. */
 import '@preact/signals'
 import { h, render } from 'preact'
-import { Panel, type PanelProps } from './Panel.tsx'
 import partsCss from '../ui/parts.css?inline'
+import { Panel, type PanelProps } from './Panel.tsx'
 import panelCss from './panel.css?inline'
 import type { LoadedSection } from './section.ts'
-import type { Shadow } from './shadow.ts'
+import { openShadow, type Shadow } from './shadow.ts'
 
-/** Returns the way to take the panel away again. */
-export function renderPanel(
-  shadow: Shadow,
-  side: 'start' | 'end',
-  props: Omit<PanelProps, 'onLoaded'>,
-): () => void {
+export interface OpenPanelOptions {
+  readonly shadow: Shadow
+  /** Where the focus goes when what opened the panel is gone. */
+  readonly fallbackFocus: HTMLElement
+  readonly props: Omit<PanelProps, 'onLoaded'>
+}
+
+export interface OpenPanel {
+  erase(): void
+  /** To whatever had it before the panel was opened. */
+  giveFocusBack(): void
+}
+
+export function openPanel({ shadow, fallbackFocus, props }: OpenPanelOptions): OpenPanel {
+  const opener = deepActiveElement()
   shadow.addStyles(partsCss)
   shadow.addStyles(panelCss)
   const slot = document.createElement('div')
   shadow.root.append(slot)
   const onLoaded = (section: LoadedSection): void => shadow.addStyles(section.styles)
   render(h(Panel, { ...props, onLoaded }), slot)
-  if (slot.firstElementChild instanceof HTMLElement) slot.firstElementChild.dataset['side'] = side
-  return () => {
-    render(null, slot)
-    slot.remove()
+  return {
+    erase() {
+      render(null, slot)
+      slot.remove()
+    },
+    giveFocusBack() {
+      const back = opener?.isConnected && opener !== document.body ? opener : fallbackFocus
+      if (back instanceof HTMLElement) back.focus({ preventScroll: true })
+    },
   }
 }
 
 /** Draws a widget in the merchant's page; the fallback content comes back when the returned function is called. */
-export function renderInline(shadow: Shadow, section: LoadedSection): () => void {
+export function drawInline(
+  element: HTMLElement,
+  section: LoadedSection,
+  applyTheme: (root: HTMLElement) => void,
+): () => void {
+  const shadow = openShadow(element)
+  applyTheme(shadow.root)
   shadow.addStyles(partsCss)
   shadow.addStyles(section.styles)
   const { View, model, t, format } = section
   render(h(View, { model, t, format, place: 'page' }), shadow.root)
-  return () => render(null, shadow.root)
+  return () => {
+    render(null, shadow.root)
+    shadow.empty()
+  }
+}
+
+function deepActiveElement(): Element | null {
+  let active = document.activeElement
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
+  return active
 }
