@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import type { Html } from '../layout/html.ts'
 import type { Page } from '../layout/render.ts'
+import { wallet } from '../layout/wallet.ts'
 import { orderLines } from '../orders/order-lines.ts'
 import type { PlacedOrder } from '../orders/order.ts'
 import type { Visit } from '../visit.ts'
@@ -66,7 +67,7 @@ function signedIn(customer: Customer, orders: readonly PlacedOrder[], visit: Vis
       </section>
       <section class="account-wallet" aria-labelledby="points">
         <h2 id="points">${t('account.points')}</h2>
-        <regulars-loyalty class="wallet"><p>${t('account.points-fallback')}</p></regulars-loyalty>
+        ${wallet(visit, html`<p>${t('account.points-fallback')}</p>`)}
       </section>
     </div>`
 }

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { Html } from '../layout/html.ts'
 import { productPicture } from '../layout/picture.ts'
 import type { Page } from '../layout/render.ts'
+import { linkToPoints, wallet } from '../layout/wallet.ts'
 import type { Visit } from '../visit.ts'
 import { freePostText } from './answer.ts'
 import { MAX_QUANTITY } from './cart.ts'
@@ -43,9 +44,7 @@ function filledCart(priced: PricedCart, visit: Visit): Html {
         </dl>
         <p class="summary-note" data-free-post>${freePostText(priced.subtotal, visit)}</p>
         <a class="button button-wide" href="/checkout">${t('cart.checkout')}</a>
-        <regulars-loyalty class="wallet">
-          <a href="/account">${t('account.points-link')}</a>
-        </regulars-loyalty>
+        ${wallet(visit, linkToPoints(visit))}
       </aside>
     </div>`
 }

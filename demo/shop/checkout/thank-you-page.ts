@@ -1,6 +1,7 @@
 /** The order as it was placed, and what it does for the points. */
 import { html } from 'hono/html'
 import type { Page } from '../layout/render.ts'
+import { linkToPoints, wallet } from '../layout/wallet.ts'
 import { orderLines } from '../orders/order-lines.ts'
 import type { PlacedOrder } from '../orders/order.ts'
 import type { Visit } from '../visit.ts'
@@ -26,9 +27,7 @@ export function thankYouPage(order: PlacedOrder, visit: Visit): Page {
         <section class="summary" aria-labelledby="points">
           <h2 id="points">${t('account.points')}</h2>
           ${order.customerId ? html`<p>${t('thanks.points')}</p>` : html`<p>${t('thanks.guest')}</p>`}
-          <regulars-loyalty class="wallet"
-            ><a href="/account">${t('account.points-link')}</a></regulars-loyalty
-          >
+          ${wallet(visit, linkToPoints(visit))}
         </section>
       </div>
       <p><a class="button" href="/">${t('thanks.more')}</a></p>

@@ -1,0 +1,13 @@
+/** Where the loyalty wallet goes: room kept for it, and a word for those who see the page without it. */
+import { html } from 'hono/html'
+import type { Visit } from '../visit.ts'
+import type { Html } from './html.ts'
+
+export function wallet(visit: Visit, fallback: Html): Html {
+  const size = visit.customer ? 'wallet' : 'wallet wallet-of-guest'
+  return html`<regulars-loyalty class="${size}">${fallback}</regulars-loyalty>`
+}
+
+export function linkToPoints({ t }: Visit): Html {
+  return html`<a href="/account">${t('account.points-link')}</a>`
+}
