@@ -19,7 +19,7 @@ export interface Link {
 
 const OPEN_TIMEOUT_MS = 2_000
 /** WebKit can leave a request unanswered for good; nothing of ours takes this long. */
-const OPERATION_TIMEOUT_MS = 3_000
+const OPERATION_TIMEOUT_MS = 5_000
 const RETRY_MS = 10_000
 /** Beyond so many writes in memory, the page has gone on without IndexedDB too long to hand over. */
 const MAX_MISSED = 500

@@ -337,6 +337,34 @@ describe('an answer', () => {
   })
 })
 
+describe('dead letters', () => {
+  it('are kept for whoever looks for them, the latest five hundred', async () => {
+    const browser = createBrowser()
+    const tab = browser.openTab()
+    browser.server.react = () => ({ status: 422 })
+
+    const ids = addMany(tab, 520)
+    await browser.pass(10_000)
+
+    expect((await tab.dead.list(600)).map(([id]) => id)).toEqual(ids.slice(20))
+    expect(await tab.stats()).toMatchObject({ accepted: 520, dead: { rejected: 520 }, pending: 0 })
+  })
+
+  it('are counted when there is no room to keep them', async () => {
+    const browser = createBrowser()
+    const tab = browser.openTab()
+    tab.dead.setMany = () => Promise.reject(new DOMException('Full.', 'QuotaExceededError'))
+    browser.server.react = () => ({ status: 422 })
+
+    addMany(tab, 2)
+    await browser.pass(3_000)
+
+    expect(await tab.dead.count()).toBe(0)
+    expect(await tab.stats()).toMatchObject({ dead: { rejected: 2 }, pending: 0 })
+    expect(tab.errors).toEqual([])
+  })
+})
+
 describe('a failing server', () => {
   it('is asked by one request at a time, and gets everything in order when it is back', async () => {
     const browser = createBrowser()

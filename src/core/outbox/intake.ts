@@ -23,7 +23,7 @@ export interface IntakeOptions {
   onCommitted(): void
 }
 
-const SLICE = 200
+const SLICE = 100
 /** When nothing can be stored: about what a page can spare. */
 const MAX_STUCK = 1_000
 
@@ -36,7 +36,8 @@ export function createIntake(options: IntakeOptions): Intake {
     // First the rest of this tick: a loop of a thousand events is one commit.
     await Promise.resolve()
     while (held.size && isPresent()) {
-      const slice = [...held.values()].slice(0, SLICE)
+      const slice: QueuedEvent[] = []
+      for (const event of held.values()) if (slice.push(event) === SLICE) break
       const withdrawn = slice.filter((event) => !isGranted(event))
       if (withdrawn.length) await queue.remove(withdrawn, 'withdrawn')
       await store(slice.filter(isGranted))
@@ -53,11 +54,11 @@ export function createIntake(options: IntakeOptions): Intake {
       return put()
     })
     for (const { id } of events) held.delete(id)
-    settleCopies()
+    if (isDurable()) writeAhead.release(events.map(({ id }) => id))
     if (hasTooMany(counts)) await makeRoomForAll(queue, counts)
   }
 
-  /** A copy in localStorage has done its work when the event is in IndexedDB. In memory it has not. */
+  /** A copy has done its work when IndexedDB has the event, be it late. In memory it has not. */
   function settleCopies(): void {
     if (isDurable()) writeAhead.release(writeAhead.own().filter((id) => !held.has(id)))
   }

@@ -5,7 +5,7 @@ import type { Queue } from './queue.ts'
 
 const MAX_EVENTS = 10_000
 const MAX_BYTES = 10 * 1024 * 1024
-const PAGE = 500
+const PAGE = 200
 
 export function hasTooMany(counts: Counts): boolean {
   return pendingOf(counts) > MAX_EVENTS || counts.bytes > MAX_BYTES
