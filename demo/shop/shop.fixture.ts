@@ -1,9 +1,9 @@
 /** A shop on a database of its own, and visitors with cookies, as the tests meet them. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
 import type { Hono } from 'hono'
 import type { Database } from '../server/db.ts'
+import { openTestDatabase } from '../server/testing/test-database.ts'
 import { createShopApp } from './app.ts'
 import type { ShopEnv } from './environment.ts'
 
@@ -19,7 +19,7 @@ export interface TestShop {
 }
 
 export async function openTestShop(request: typeof fetch = refuse): Promise<TestShop> {
-  const { database, close } = await openTestDatabase()
+  const database = await openShopDatabase()
   const stop = new AbortController()
   const app = createShopApp({
     apiUrl: 'http://api.test',
@@ -36,28 +36,16 @@ export async function openTestShop(request: typeof fetch = refuse): Promise<Test
     database,
     async close() {
       stop.abort()
-      await close()
+      await database.close()
     },
   }
 }
 
-export async function openTestDatabase(): Promise<{
-  readonly database: Database
-  close(): Promise<void>
-}> {
-  const pglite = await PGlite.create()
-  await pglite.exec(readFileSync(join(import.meta.dirname, 'schema.sql'), 'utf8'))
-  const database: Database = {
-    query: async <Row>(text: string, values: readonly unknown[] = []) =>
-      (await pglite.query<Row>(text, [...values])).rows,
-    async run(script) {
-      await pglite.exec(script)
-    },
-    transaction: (work) => work(database),
-    listen: async () => async () => undefined,
-    close: () => pglite.close(),
-  }
-  return { database, close: () => pglite.close() }
+/** The server's test database, so that the shop's statements are tried on PostgreSQL too where there is one. */
+export async function openShopDatabase(): Promise<Database> {
+  const database = await openTestDatabase()
+  await database.run(readFileSync(join(import.meta.dirname, 'schema.sql'), 'utf8'))
+  return database
 }
 
 async function refuse(): Promise<Response> {

@@ -1,7 +1,7 @@
 /** Telling the loyalty backend: never in the way of a sale, never lost, never counted twice. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from '../../server/db.ts'
-import { openTestDatabase, SECRET_KEY } from '../shop.fixture.ts'
+import { openShopDatabase, SECRET_KEY } from '../shop.fixture.ts'
 import { createTestBackend, type TestBackend } from './backend.fixture.ts'
 import { createOrderStore, type OrderStore } from './order-store.ts'
 import type { NewOrder } from './order.ts'
@@ -28,7 +28,6 @@ const ORDER: NewOrder = {
 }
 
 let database: Database
-let close: () => Promise<void>
 let backend: TestBackend
 let orders: OrderStore
 let stop: AbortController
@@ -37,9 +36,9 @@ let shopId: string
 let shops = 0
 
 beforeAll(async () => {
-  ;({ database, close } = await openTestDatabase())
+  database = await openShopDatabase()
 })
-afterAll(() => close())
+afterAll(() => database.close())
 
 beforeEach(() => {
   shopId = `pk_${(shops += 1)}`
