@@ -25,26 +25,31 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
     let tab: Tab
 
     beforeAll(async () => {
-      ;[engine, pages] = await Promise.all([open(), startPages()])
+      engine = await open()
     }, 60_000)
 
-    afterAll(async () => {
-      await engine?.close()
-      await pages?.close()
-    })
+    afterAll(() => engine?.close())
 
     beforeEach(async () => {
-      collector = await startCollector()
-      tab = await engine.newTab()
+      // Another port is another origin: no test finds what the one before has stored.
+      ;[collector, pages, tab] = await Promise.all([
+        startCollector(),
+        startPages(),
+        engine.newTab(),
+      ])
       return async () => {
         await tab.close()
-        await collector.goDown()
+        await Promise.all([collector.goDown(), pages.close()])
       }
     })
 
-    async function visit(path: string, head = '', headers = {}): Promise<void> {
+    async function load(path: string, head = '', headers = {}): Promise<void> {
       const body = `<regulars-loyalty></regulars-loyalty>${tag({ endpoint: collector.url })}`
       await tab.open(pages.add(path, { head, body, headers }))
+    }
+
+    async function visit(path: string, head = '', headers = {}): Promise<void> {
+      await load(path, head, headers)
       await expect
         .poll(() => tab.evaluate(() => typeof window.regulars?.ready), { timeout: 10_000 })
         .toBe('object')
@@ -75,6 +80,34 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
       await expectTaken(collector, range(6), 20_000)
       const health = await tab.evaluate(() => window.regulars?.health())
       expect(health).toMatchObject({ storage: 'indexeddb' })
+    })
+
+    it('is not shut out of IndexedDB by pages that were left in the middle of a write', async () => {
+      for (let n = 0; n < 8; n += 1) {
+        await visit(`/left${n}`)
+        await tab.evaluate((n) => {
+          window.regulars?.track('shop.counted', { n })
+          window.regulars?.cart.set({ currency: 'EUR', total: n, items: [] })
+        }, n)
+      }
+      await visit('/last')
+
+      await expect
+        .poll(() => tab.evaluate(() => window.regulars?.health()))
+        .toMatchObject({ storage: 'indexeddb' })
+      await expectTaken(collector, range(8), 20_000)
+    })
+
+    it('is not shut out of IndexedDB by pages that were left while they started', async () => {
+      for (let n = 0; n < 12; n += 1) {
+        await load(`/hurried${n}`)
+        await new Promise((resolve) => setTimeout(resolve, n * 20))
+      }
+      await visit('/last')
+
+      await expect
+        .poll(() => tab.evaluate(() => window.regulars?.health()))
+        .toMatchObject({ storage: 'indexeddb' })
     })
 
     it('sends again what a failing server refused, each event once', async () => {

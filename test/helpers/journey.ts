@@ -11,6 +11,7 @@ export async function signIn(tab: Tab, url: string): Promise<void> {
   await tab.open(url)
   await tab.click('[data-consent] button[value="all"]')
   await until('the consent is known', () => tab.evaluate(isAnalyticsGranted))
+  await until('the first events are sent', () => tab.evaluate(isDrained))
   await tab.open(`${url}/account`)
   await tab.click('button[name="customer"][value="ana"]')
 }
@@ -18,6 +19,8 @@ export async function signIn(tab: Tab, url: string): Promise<void> {
 /** Resolves on the thank-you page. */
 export async function buyMug(tab: Tab, url: string): Promise<void> {
   await tab.open(url + MUG.path)
+  // No shopper leaves a page before its scripts have run.
+  await until('the script is in place', () => tab.evaluate(isReady))
   await tab.click('[data-buy] button')
   await until('the mug is in the cart', async () => (await tab.text('[data-cart-count]')) === '1')
   await tab.open(`${url}/checkout`)
@@ -26,6 +29,12 @@ export async function buyMug(tab: Tab, url: string): Promise<void> {
   await tab.fill('#city', 'Suceava')
   await tab.click('[data-checkout] button')
   await until('the order is placed', async () => (await tab.text('[data-order]')) !== '')
+}
+
+async function isReady(): Promise<boolean> {
+  if (!window.regulars || !('ready' in window.regulars)) return false
+  await window.regulars.ready
+  return true
 }
 
 async function isAnalyticsGranted(): Promise<boolean> {
@@ -39,6 +48,14 @@ export async function openPanel(tab: Tab): Promise<void> {
 
 async function until(what: string, check: () => Promise<boolean>): Promise<void> {
   await untilFound(what, check)
+}
+
+async function isDrained(): Promise<boolean> {
+  // Safe: `stats` of the built script is the outbox's own.
+  const stats = (await window.regulars?.stats()) as
+    | { pending: number; accepted: number }
+    | undefined
+  return stats !== undefined && stats.accepted > 0 && stats.pending === 0
 }
 
 /** Numbers that a wallet’s text names, thousands with their commas. */
