@@ -33,6 +33,8 @@ const FOREIGN = [
   'http://localhost.evil.example:80',
   'https://other.example',
   'https://shop.example/',
+  'http://localhost:5173/path',
+  'http://user@localhost:5173',
   'file://',
   'https://*',
   '*',
