@@ -1,6 +1,7 @@
 /** Starts the reference backend with the demo shop: `node demo/server/serve.ts`. The only file that reads the environment. */
 import { join } from 'node:path'
 import { createShopApp } from '../shop/app.ts'
+import { placePastOrders } from '../shop/orders/past-orders.ts'
 import { createApp } from './app.ts'
 import { isDatabaseAway } from './database/away.ts'
 import { FolderInUseError } from './database/folder-lock.ts'
@@ -9,7 +10,7 @@ import { createLog } from './http/log.ts'
 import { migrate, SchemaChangedError } from './migrate.ts'
 import { ROOM_FOLDERS, ROOMS } from './rooms.ts'
 import { readDemoKey } from './seed/demo-key.ts'
-import { DEMO_SHOP } from './seed/fern-and-ember.ts'
+import { DEMO_ORDERS, DEMO_SHOP } from './seed/fern-and-ember.ts'
 import { seedDemoShop } from './seed/seed.ts'
 import { findShopByKey } from './shop/queries.ts'
 import { announcement, originOf, ownOriginOf } from './start/announce.ts'
@@ -35,6 +36,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   })
   const shop = await findShopByKey(database, DEMO_SHOP.publicKey)
   if (!shop) throw new Error('The demo shop is not in the database.')
+  await placePastOrders(database, shop.publicKey, { orders: DEMO_ORDERS, now })
 
   const stopping = new AbortController()
   const api = createApp({

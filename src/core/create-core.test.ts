@@ -2,6 +2,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { EventBatch, EventRecord } from '../contract/event.ts'
 import { SECOND } from './clock.ts'
+// Loaded on demand by the outbox: here first, so that time stands still while it is.
+import './outbox/courier.ts'
 import { createCore, type Core, type CoreOptions } from './create-core.ts'
 import { type Browser, createBrowser, quiet } from './simulated-browser.fixture.ts'
 

@@ -12,6 +12,8 @@ import '../tabs/lease.ts'
 import { createServer } from './server.fixture.ts'
 import { createChannels, createLocks, createStorage } from './storage.fixture.ts'
 import type { EventDraft, OutboxOptions } from './types.ts'
+// Loaded on demand by the outbox: here first, so that time stands still while it is.
+import './courier.ts'
 
 export type Browser = ReturnType<typeof createBrowser>
 export type Tab = ReturnType<Browser['openTab']>

@@ -1,10 +1,9 @@
 /** What the shopper's page has to tell: accepted at once, kept whatever happens, delivered once. */
 import { pendingOf } from './counts.ts'
-import { createDeadLetters } from './dead-letters.ts'
-import { createDelivery } from './delivery.ts'
 import { freeze } from './freeze.ts'
 import { readSending } from './health.ts'
 import { createIntake } from './intake.ts'
+import { createLazyCourier } from './lazy-courier.ts'
 import { createPauses } from './pauses.ts'
 import { createPresence } from './presence.ts'
 import type { QueuedEvent } from './queued-event.ts'
@@ -13,7 +12,6 @@ import { randomOf } from './random.ts'
 import { createRecovery } from './recovery.ts'
 import { removeHeld, removeStored, type Removal } from './removal.ts'
 import { createRounds, GATHER_MS, type Rounds } from './rounds.ts'
-import { createSender } from './sender.ts'
 import type { Outbox, OutboxOptions } from './types.ts'
 import { createUnsent } from './unsent.ts'
 import { createWriteAhead } from './write-ahead.ts'
@@ -58,9 +56,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
   })
   const places = { held, queue, writeAhead }
-  const sender = createSender(options)
   const pauses = createPauses({ ...shared, source: `${options.url} ${options.sdk}` })
-  const deadLetters = createDeadLetters({ ...shared, queue })
   const intake = createIntake({
     ...shared,
     queue,
@@ -68,20 +64,19 @@ export function createOutbox(options: OutboxOptions): Outbox {
     isPresent: presence.isHere,
     onCommitted: () => rounds.onCommitted(),
   })
-  const delivery = createDelivery({
+  const courier = createLazyCourier({
     ...shared,
     queue,
-    sender,
     pauses,
-    deadLetters,
     purge,
     unstored: () => (intake.isStuck() ? [...held.values()] : []),
+    hasWork: async () => held.size > 0 || (await queue.list(1)).length > 0,
   })
   const rounds: Rounds = createRounds({
     ...shared,
     intake,
     pauses,
-    delivery,
+    delivery: courier,
     purge,
     recover: createRecovery({ ...shared, queue, writeAhead }),
     mayAsk: () => granted().length > 0,
@@ -95,7 +90,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   async function forget(purposes: readonly string[]): Promise<void> {
     const isHere = presence.isHere()
-    sender.abort()
+    courier.abort()
     const removal: Removal = {
       outcome: 'withdrawn',
       matches: ({ purpose }) => purposes.includes(purpose),
@@ -104,7 +99,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     // A page that was away leaves what is stored to the others: by now there may be a new consent, and new events.
     if (!isHere) return
     await removeStored(places, removal)
-    await deadLetters.forget(purposes)
+    await courier.forget(purposes)
     rounds.flushIn(GATHER_MS)
   }
 
@@ -113,6 +108,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
   })
   void pauses.load().catch(onError)
   rounds.flushIn(GATHER_MS)
+  // Who has agreed to be counted will soon have something to tell.
+  if (granted().some((purpose) => purpose !== 'functional')) courier.prepare()
 
   return {
     add(draft) {
@@ -122,6 +119,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         const now = environment.now()
         const event = freeze(draft, { id: createId(), now, seq: seq + 1, tabId })
         seq += 1
+        courier.prepare()
         rounds.expect(event)
         unsent.add(event)
         intake.add(event)
@@ -143,7 +141,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       if (isClosed) return
       presence.leave()
       rounds.stop()
-      delivery.leave(unsent.all())
+      courier.leave(unsent.all())
     },
 
     back() {
@@ -169,7 +167,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const signs = {
         isSending: rounds.isSending(),
         isOnline: environment.isOnline(),
-        isRefused: delivery.isRefused(),
+        isRefused: courier.isRefused(),
         pause: pauses.current(),
         remainingMs,
       }
@@ -193,7 +191,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
       // Nothing of this tab writes any more: whatever still runs waits for a return that never comes.
       presence.leave()
       rounds.stop()
-      sender.abort()
+      rounds.close()
+      courier.abort()
       unlisten()
       pauses.close()
       database.close()

@@ -23,6 +23,8 @@ describe('a page that is left', () => {
   it('sends what waits in small requests that outlive it, the most valuable first, in the same tick', async () => {
     const browser = createBrowser()
     const tab = browser.openTab()
+    await browser.quiet()
+    await browser.quiet()
     for (let index = 0; index < 100; index += 1) tab.add({ props: { text: 'x'.repeat(2_000) } })
     const service = tab.add({ purpose: 'functional' })
     const critical = tab.add({ critical: true })
@@ -116,6 +118,7 @@ describe('a page that is left', () => {
       throw new TypeError('No room.')
     }
     const tab = browser.openTab({ environment: { fetch: refuse } })
+    await browser.quiet()
     for (let index = 0; index < 40; index += 1) tab.add({ props: { text: 'x'.repeat(2_000) } })
 
     tab.leave()
@@ -126,6 +129,7 @@ describe('a page that is left', () => {
   it('sends nothing the shopper has not agreed to, nor more than once to a server that asked for time', async () => {
     const browser = createBrowser()
     const tab = browser.openTab()
+    await browser.quiet()
     tab.add()
     browser.grant('functional')
     tab.leave()
@@ -145,6 +149,8 @@ describe('a page that is left', () => {
   it('leaves a batch with a bad event to the next visit', async () => {
     const browser = createBrowser()
     const tab = browser.openTab()
+    await browser.quiet()
+    await browser.quiet()
     browser.server.react = () => ({ status: 400 })
 
     tab.add()

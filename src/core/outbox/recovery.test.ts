@@ -83,6 +83,8 @@ describe('a killed tab', () => {
     const browser = createBrowser()
     const tab = browser.openTab()
     const other = browser.openTab()
+    await browser.pass(60_000)
+    expect(browser.timers()).toBe(0)
     browser.server.react = () => 'silent'
     for (let index = 0; index < 10; index += 1) tab.add()
     await browser.pass(2_000)

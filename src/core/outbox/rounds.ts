@@ -19,6 +19,7 @@ export interface Rounds {
   flushIn(delayMs: number): void
   isSending(): boolean
   stop(): void
+  close(): void
 }
 
 export interface RoundsOptions {
@@ -34,9 +35,12 @@ export interface RoundsOptions {
   onError(error: unknown): void
 }
 
+const WAITING = 'outbox.waiting'
 export const GATHER_MS = 2 * SECOND
 const GATHER_EVENTS = 25
 const LOOK_AGAIN_MS = 2 * SECOND
+/** Long enough for the tab that has the events to send them itself. */
+const STAND_IN_MS = 4 * SECOND
 const OFFLINE_MS = 30 * SECOND
 
 export function createRounds(options: RoundsOptions): Rounds {
@@ -82,16 +86,21 @@ export function createRounds(options: RoundsOptions): Rounds {
     if (presence.isHere()) alarm.set(delayMs)
   }
 
+  // A tab that is killed while it sends leaves its events to whoever knows of them.
+  const unlisten = tabs.listen(WAITING, () => flushIn(STAND_IN_MS))
+
   return {
     flush,
     flushIn,
     isSending: () => isSending,
     stop: alarm.clear,
+    close: unlisten,
     expect({ critical }) {
       expected += critical ? GATHER_EVENTS : 1
     },
     onCommitted() {
       if (!expected) return
+      tabs.post(WAITING, null)
       // Also when a round is on: it may have read the queue for the last time already.
       flushIn(GATHER_MS)
       if (expected >= GATHER_EVENTS) void flush()

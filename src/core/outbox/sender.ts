@@ -31,7 +31,7 @@ export const MAX_KEEPALIVE_BYTES = 48 * 1024
 const TIMEOUT_MS = 15 * SECOND
 const NO_ANSWER: Answer = { status: 0, retryAfterMs: 0, results: {} }
 
-type SenderOptions = Pick<
+export type SenderOptions = Pick<
   OutboxOptions,
   'url' | 'key' | 'sdk' | 'environment' | 'granted' | 'locale'
 >
