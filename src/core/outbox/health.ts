@@ -22,6 +22,8 @@ export function readSending(signs: Signs): OutboxHealth['sending'] {
   const { isSending, isOnline, isRefused, pause, remainingMs } = signs
   if (isSending) return 'sending'
   if (isRefused) return 'paused'
-  if (pause && remainingMs) return isBlocked(pause) ? 'blocked' : SENDING[pause.kind]
+  // Until the address answers: each attempt that is due may be in vain again.
+  if (pause && isBlocked(pause)) return 'blocked'
+  if (pause && remainingMs) return SENDING[pause.kind]
   return isOnline ? 'idle' : 'waiting'
 }
