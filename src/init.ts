@@ -133,6 +133,7 @@ async function start(
   const stopWatching = watchPage({
     onLeave: core.leave,
     onBack: core.back,
+    onOnline: core.outbox.online,
     onActivity: core.visits.active,
     onNavigate: (url) => void core.viewPage(url.href, '', document.title),
   })

@@ -170,6 +170,8 @@ export function createCore(options: CoreOptions): Core {
         outbox.withdraw(withdrawn),
         withdrawn.length > 0 && store.wipe({ purposes: withdrawn }),
       ])
+      // What waited under an earlier yes may go now.
+      if (granted.length > 0) void outbox.flush()
       // The record of a decision, written by the tab in which it was made.
       if (source !== 'elsewhere')
         track(

@@ -6,6 +6,8 @@ export interface PageListeners {
   onBack(): void
   /** Another address was shown without a page load. */
   onNavigate(url: URL): void
+  /** The browser has a network again, or thinks so. */
+  onOnline(): void
   /** The shopper did something: this is what keeps a visit alive. */
   onActivity(): void
 }
@@ -30,6 +32,7 @@ export function watchPage(listeners: PageListeners): () => void {
   document.addEventListener('freeze', listeners.onLeave, options)
   addEventListener('pagehide', listeners.onLeave, options)
   addEventListener('pageshow', (event) => event.persisted && listeners.onBack(), options)
+  addEventListener('online', listeners.onOnline, options)
   for (const type of ACTIVITY) addEventListener(type, listeners.onActivity, options)
   watchAddress(listeners.onNavigate, abort.signal)
   return () => abort.abort()

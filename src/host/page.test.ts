@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { watchPage } from './page.ts'
+
+const listeners = {
+  onLeave: vi.fn(),
+  onBack: vi.fn(),
+  onOnline: vi.fn(),
+  onNavigate: vi.fn(),
+  onActivity: vi.fn(),
+}
+let stop: () => void
+const show = (state: 'visible' | 'hidden'): void => {
+  Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
+  document.dispatchEvent(new Event('visibilitychange'))
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.resetAllMocks()
+  history.replaceState(null, '', '/start')
+  stop = watchPage(listeners)
+})
+afterEach(() => {
+  stop()
+  show('visible')
+  vi.useRealTimers()
+})
+
+describe('watchPage', () => {
+  it('tells when the page is hidden, left, seen again and online', () => {
+    show('hidden')
+    dispatchEvent(new Event('pagehide'))
+    expect(listeners.onLeave).toHaveBeenCalledTimes(2)
+    show('visible')
+    expect(listeners.onBack).toHaveBeenCalledOnce()
+    dispatchEvent(new Event('online'))
+    expect(listeners.onOnline).toHaveBeenCalledOnce()
+  })
+
+  it('counts a first pageshow as no return', () => {
+    dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }))
+    expect(listeners.onBack).not.toHaveBeenCalled()
+    dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
+    expect(listeners.onBack).toHaveBeenCalledOnce()
+  })
+
+  it('sees a new address without the Navigation API, and no mere hash', () => {
+    history.pushState(null, '', '/start#reviews')
+    vi.advanceTimersByTime(1000)
+    expect(listeners.onNavigate).not.toHaveBeenCalled()
+    history.pushState(null, '', '/tea?sort=new')
+    vi.advanceTimersByTime(1000)
+    expect(listeners.onNavigate.mock.calls.map(([url]) => (url as URL).pathname)).toEqual(['/tea'])
+  })
+
+  it('hears no more once it is stopped', () => {
+    stop()
+    show('hidden')
+    dispatchEvent(new Event('online'))
+    history.pushState(null, '', '/elsewhere')
+    vi.advanceTimersByTime(1000)
+    for (const listener of Object.values(listeners)) expect(listener).not.toHaveBeenCalled()
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
