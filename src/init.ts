@@ -102,8 +102,8 @@ async function start(
     texts,
     locale: locale.tag,
     store: core.store,
+    member: core.identity.member,
     shared: {
-      member: core.identity.member,
       call: core.call,
       track: (name, props) => core.track(name, props),
       onChange: core.live.listen,

@@ -1,5 +1,5 @@
-import { signal } from '@preact/signals-core'
 import { describe, expect, it, vi } from 'vitest'
+import { createCell } from './core/cell.ts'
 import type { Store } from './core/store.ts'
 import { createSections } from './sections.ts'
 import { defineWidget, type Member, type WidgetContext } from './widget.ts'
@@ -24,8 +24,8 @@ function setUp(shopOptions: Record<string, unknown> = {}, pageOptions = {}) {
     locale: 'ro',
     // Safe: a model sees these three of the store's methods.
     store: { read: vi.fn(), write, remove: vi.fn() } as unknown as Store,
+    member: createCell<Member>({ status: 'guest' }),
     shared: {
-      member: signal<Member>({ status: 'guest' }),
       call: vi.fn(),
       track: vi.fn(),
       onChange: vi.fn(),

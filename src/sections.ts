@@ -1,8 +1,9 @@
 /** Makes a section of the panel out of each widget: loads its parts together and hands its model a context of its own. */
 import type { SuppliedTexts } from './i18n/index.ts'
 import type { LoadedSection, Section } from './host/section.ts'
+import type { ReadonlyCell } from './core/cell.ts'
 import type { Store } from './core/store.ts'
-import type { Widget, WidgetContext } from './widget.ts'
+import type { Member, Widget, WidgetContext } from './widget.ts'
 
 export interface SectionOptions {
   readonly widgets: readonly Widget[]
@@ -12,7 +13,8 @@ export interface SectionOptions {
   readonly texts: Readonly<Record<string, SuppliedTexts>> | undefined
   readonly locale: string
   /** What every context shares. */
-  readonly shared: Omit<WidgetContext, 'options' | 'store'>
+  readonly shared: Omit<WidgetContext, 'options' | 'store' | 'member'>
+  readonly member: ReadonlyCell<Member>
   /** Each widget gets a corner of its own. */
   readonly store: Store
 }
@@ -31,7 +33,7 @@ function createSection(widget: Widget, options: SectionOptions): Section {
     const { loadSection } = await import('./load-section.ts')
     const loaded = await loadSection(widget, options)
     if (!isDisposed) return loaded
-    loaded.model.dispose()
+    loaded.dispose()
     throw new DOMException('The instance was destroyed.', 'AbortError')
   }
 
@@ -48,7 +50,7 @@ function createSection(widget: Widget, options: SectionOptions): Section {
       if (isDisposed) return
       isDisposed = true
       loading?.then(
-        ({ model }) => model.dispose(),
+        ({ dispose }) => dispose(),
         () => undefined,
       ) // The failure was told to whoever loaded it.
     },

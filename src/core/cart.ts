@@ -1,6 +1,6 @@
 /** What lies in the shopper's cart, as the page says it; remembered a month, so that coming back can be greeted. */
-import { type ReadonlySignal, signal } from '@preact/signals-core'
 import { type Cart, isSameCart, parseCart } from './cart-form.ts'
+import { createCell, type ReadonlyCell } from './cell.ts'
 import { DAY } from './clock.ts'
 import { createEmitter } from './emitter.ts'
 import type { Environment } from './environment.ts'
@@ -8,7 +8,7 @@ import type { Store } from './store.ts'
 
 export interface CartKeeper {
   /** `null`: no cart, or none known. */
-  readonly current: ReadonlySignal<Cart | null>
+  readonly current: ReadonlyCell<Cart | null>
   /** Takes any form; what is not a cart counts as no cart. */
   set(value: unknown): Promise<void>
   /** Told when the page's cart is another one than before, not when a remembered one is read. */
@@ -26,7 +26,7 @@ export function createCart(
   environment: Pick<Environment, 'now'>,
   report: (error: unknown) => void,
 ): CartKeeper {
-  const current = signal<Cart | null>(null)
+  const current = createCell<Cart | null>(null)
   const changes = createEmitter<Cart | null>(report)
   let isTold = false
 

@@ -1,6 +1,6 @@
 /** The gate that every store and every send asks: what the shopper agreed to, known in the first tick, one answer in all tabs. */
-import { type ReadonlySignal, signal } from '@preact/signals-core'
 import type { Purpose } from '../contract/scalars.ts'
+import { createCell, type ReadonlyCell } from './cell.ts'
 import {
   ALL_PURPOSES,
   type ConsentMode,
@@ -33,7 +33,7 @@ export interface ConsentChange {
 }
 
 export interface Consent {
-  readonly state: ReadonlySignal<ConsentState>
+  readonly state: ReadonlyCell<ConsentState>
   allows(purpose: Purpose): boolean
   granted(): readonly Purpose[]
   /** Holds at once; resolves when every listener is done and the decision is stored. */
@@ -70,7 +70,7 @@ export function createConsent(options: ConsentOptions): Consent {
   const { environment, database, mirror, tabs, mode, gpc, report } = options
   let decisions = parseDecisions(mirror.read(KEY))
   let isMirrored = Object.keys(decisions).length > 0
-  const state = signal(stateNow())
+  const state = createCell(stateNow())
   const changes = createEmitter<ConsentChange>(report)
 
   function stateNow(): ConsentState {

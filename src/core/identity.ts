@@ -1,6 +1,6 @@
 /** Who the shopper is. Most are guests, so what a signed-in one needs is loaded when there is one, or was. */
-import { type ReadonlySignal, signal } from '@preact/signals-core'
 import type { Session } from '../contract/session.ts'
+import { createCell, type ReadonlyCell } from './cell.ts'
 import { createEmitter } from './emitter.ts'
 import type { Environment } from './environment.ts'
 import type { Membership } from './membership.ts'
@@ -19,7 +19,7 @@ export interface Member {
 export type ProofSource = string | (() => Promise<string | null>) | null
 
 export interface Identity {
-  readonly member: ReadonlySignal<Member>
+  readonly member: ReadonlyCell<Member>
   /** `undefined`: the page has not said. A guest for now, and nothing is deleted. */
   identify(source: ProofSource | undefined): Promise<void>
   /** A bearer that can be used now, renewed if need be; `undefined` when there is none. `rejected`: the one just refused. */
@@ -55,7 +55,7 @@ export const SUBJECT = 'subject'
 
 export function createIdentity(options: IdentityOptions): Identity {
   const { store, mirror, report } = options
-  const member = signal<Member>({ status: 'unknown' })
+  const member = createCell<Member>({ status: 'unknown' })
   const departures = createEmitter<void>(report)
   let membership: Membership | undefined
   let loading: Promise<Membership> | undefined

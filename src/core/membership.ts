@@ -1,5 +1,5 @@
 /** A signed-in shopper: proofs become sessions, sessions are renewed, and nothing of one customer is ever seen by the next. */
-import type { Signal } from '@preact/signals-core'
+import type { Cell } from './cell.ts'
 import { SECOND } from './clock.ts'
 import { withDeadline } from './deadline.ts'
 import type { Emitter } from './emitter.ts'
@@ -17,7 +17,7 @@ import { createRetry } from './retry.ts'
 import { subjectOf } from './subject.ts'
 
 export interface MembershipOptions extends IdentityOptions {
-  readonly member: Signal<Member>
+  readonly member: Cell<Member>
   readonly departures: Emitter<void>
 }
 

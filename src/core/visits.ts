@@ -1,5 +1,5 @@
 /** Who is here again and since when: one presence for all tabs, stored only with consent to analytics. */
-import { type ReadonlySignal, signal } from '@preact/signals-core'
+import { createCell, type ReadonlyCell } from './cell.ts'
 import { SECOND } from './clock.ts'
 import type { Consent } from './consent.ts'
 import { createEmitter } from './emitter.ts'
@@ -21,7 +21,7 @@ import {
 
 export interface Visits {
   /** Without consent a visit of this page alone; its ids never leave. */
-  readonly presence: ReadonlySignal<Presence | undefined>
+  readonly presence: ReadonlyCell<Presence | undefined>
   /** For events; empty without consent to analytics. */
   ids(): { readonly visitorId?: string; readonly visitId?: string }
   /** A page was shown, also by a soft navigation. Resolves when all tabs agree on it. */
@@ -53,7 +53,7 @@ const ACTIVITY_STEP = 10 * SECOND
 export function createVisits(options: VisitsOptions): Visits {
   const { environment, consent, store, mirror, createId, report } = options
   const starts = createEmitter<Visit>(report)
-  const presence = signal(readMirror())
+  const presence = createCell(readMirror())
   let isMirrored = presence.peek() !== undefined
   // Until the page has said where the shopper is, no visit can begin: it would have landed nowhere.
   let arrival: Arrival | undefined

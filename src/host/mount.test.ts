@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals-core'
+import { createCell } from '../core/cell.ts'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { h } from 'preact'
 import { createFormat, createTranslate } from '../i18n/index.ts'
@@ -18,6 +18,7 @@ function createSection(name: string, load?: Section['load']): Section {
     View: ({ place }: { place: string }) => h('p', { class: name }, `${name} in ${place}`),
     styles: `.${name} { color: red }`,
     model: { dispose: vi.fn() },
+    dispose: vi.fn(),
     t: createTranslate({}, undefined, 'en'),
     format: createFormat('en'),
   }
@@ -26,7 +27,7 @@ function createSection(name: string, load?: Section['load']): Section {
 
 function mount(changes: Partial<HostOptions> = {}) {
   const told: string[] = []
-  const member = signal<Member>({ status: 'guest' })
+  const member = createCell<Member>({ status: 'guest' })
   const host = mountHost({
     shopName: 'Fern & Ember',
     locale: { tag: 'en', direction: 'ltr' },

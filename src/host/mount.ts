@@ -1,6 +1,6 @@
 /** Puts the launcher and the panel into the merchant's page, and takes them out again without a trace. */
 import type { LauncherConfig, Theme } from '../contract/shop.ts'
-import type { ReadonlySignal } from '@preact/signals-core'
+import type { ReadonlyCell } from '../core/cell.ts'
 import type { Translate } from '../i18n/index.ts'
 import type { messages } from '../ui/messages.ts'
 import type { Member } from '../widget.ts'
@@ -25,7 +25,7 @@ export interface HostOptions {
   readonly theme: Theme
   readonly launcher: LauncherConfig
   readonly sections: readonly Section[]
-  readonly member: ReadonlySignal<Member>
+  readonly member: ReadonlyCell<Member>
   readonly t: Translate<(typeof messages)['en']>
   onOpen(widget: string, by: OpenedBy): void
   onClose(widget: string): void
@@ -71,11 +71,11 @@ export function mountHost(options: HostOptions): Host {
     opened = openPanel({
       shadow,
       fallbackFocus: launcher.button,
+      member: options.member,
       props: {
         id: PANEL_ID,
         side: launcherConfig.side ?? 'end',
         shopName: options.shopName,
-        member: options.member,
         sections,
         first: widget,
         t,

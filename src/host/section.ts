@@ -7,6 +7,7 @@ export interface LoadedSection {
   readonly View: ComponentType<ViewProps<WidgetModel>>
   readonly styles: string
   readonly model: WidgetModel
+  dispose(): void
   readonly t: Translate
   readonly format: Format
 }

@@ -1,7 +1,10 @@
 /** The lazy half of the host: Preact, and everything drawn with it. Loaded when a shopper reaches for a widget. */
 import '@preact/signals'
 import { h, render } from 'preact'
+import type { ReadonlyCell } from '../core/cell.ts'
 import partsCss from '../ui/parts.css?inline'
+import type { Member } from '../widget.ts'
+import { followAsSignal } from './follow-as-signal.ts'
 import { Panel, type PanelProps } from './Panel.tsx'
 import panelCss from './panel.css?inline'
 import type { LoadedSection } from './section.ts'
@@ -11,7 +14,8 @@ export interface OpenPanelOptions {
   readonly shadow: Shadow
   /** Where the focus goes when what opened the panel is gone. */
   readonly fallbackFocus: HTMLElement
-  readonly props: Omit<PanelProps, 'onLoaded'>
+  readonly member: ReadonlyCell<Member>
+  readonly props: Omit<PanelProps, 'onLoaded' | 'member'>
 }
 
 export interface OpenPanel {
@@ -20,16 +24,19 @@ export interface OpenPanel {
   giveFocusBack(): void
 }
 
-export function openPanel({ shadow, fallbackFocus, props }: OpenPanelOptions): OpenPanel {
+export function openPanel(options: OpenPanelOptions): OpenPanel {
+  const { shadow, fallbackFocus, props } = options
   const opener = deepActiveElement()
+  const member = followAsSignal(options.member)
   shadow.addStyles(partsCss)
   shadow.addStyles(panelCss)
   const slot = document.createElement('div')
   shadow.root.append(slot)
   const onLoaded = (section: LoadedSection): void => shadow.addStyles(section.styles)
-  render(h(Panel, { ...props, onLoaded }), slot)
+  render(h(Panel, { ...props, member: member.signal, onLoaded }), slot)
   return {
     erase() {
+      member.stop()
       render(null, slot)
       slot.remove()
     },
