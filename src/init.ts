@@ -8,13 +8,12 @@ import { RegularsError } from './core/errors.ts'
 import { whenIdleOrHidden, yieldToPage } from './host/idle.ts'
 import { mountHost } from './host/mount.ts'
 import { watchPage } from './host/page.ts'
-import { chooseLocale, createTranslate, type SuppliedTexts } from './i18n/index.ts'
+import { chooseLocale, type SuppliedTexts } from './i18n/index.ts'
 import { createInstance, type Identify, type Regulars, type Running } from './instance.ts'
 import { createInstanceEvents, type InstanceEmitter } from './instance-events.ts'
 import { logError } from './log.ts'
 import { overlay, readConfig } from './read-config.ts'
 import { createSections } from './sections.ts'
-import { messages } from './ui/messages.ts'
 import type { Widget } from './widget.ts'
 
 export interface InitOptions extends Partial<ConfigInput> {
@@ -119,7 +118,7 @@ async function start(
     launcher: config.launcher,
     sections,
     member: core.identity.member,
-    t: createTranslate(messages.en, texts?.['ui'], locale.tag),
+    texts: texts?.['ui'],
     onOpen(widget, by) {
       core.track('widget.opened', { widget, by })
       events.emit('open', { widget })

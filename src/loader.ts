@@ -1,6 +1,4 @@
 /** The tag of the split build: a few hundred bytes that wait until the page is idle, then import the rest. */
-import { whenIdleOrHidden } from './host/idle.ts'
-
 interface Page {
   regulars?: { q?: unknown[][] } | ((...call: unknown[]) => void)
 }
@@ -14,9 +12,13 @@ if (!page.regulars) {
   page.regulars = Object.assign((...call: unknown[]) => void queue.push(call), { q: queue })
 }
 
-void whenIdleOrHidden()
-  .then(() => import(/* @vite-ignore */ new URL(__ENTRY__, base).href))
-  .catch(() => {
+function start(): void {
+  import(/* @vite-ignore */ new URL(__ENTRY__, base).href).catch(() => {
     // oxlint-disable-next-line no-console -- the only way to reach whoever builds the page
     console.error(`Regulars: ${__ENTRY__} could not be loaded; put dist/assets beside loader.js.`)
   })
+}
+
+// Safari has no requestIdleCallback.
+if (typeof requestIdleCallback === 'function') requestIdleCallback(start, { timeout: 2000 })
+else setTimeout(start, 200)

@@ -9,16 +9,16 @@ test('an error has a code to switch on and a sentence that says what to do', () 
   expect(error.name).toBe('RegularsError')
   expect(error.code).toBe('bad_answer')
   expect(error.message).toBe(
-    '/v1/shop answered something the contract does not allow at "theme.brand". Run the conformance tests against this backend.',
+    '/v1/shop answered something the contract does not allow at "theme.brand".',
   )
 })
 
 const EVERY = {
   config_invalid: new RegularsError('config_invalid', 'locale', '7', 'a language tag', 'en'),
-  shop_missing: new RegularsError('shop_missing'),
   no_page: new RegularsError('no_page'),
   refused: new RegularsError('refused', '/v1/shop', 'unknown_shop'),
   no_answer: new RegularsError('no_answer', '/v1/shop'),
+  runs_already: new RegularsError('runs_already', '1.2.3'),
   unknown_widget: new RegularsError('unknown_widget', 'chta', 'chat, loyalty'),
   unknown_command: new RegularsError('unknown_command', 'opne', 'open, track'),
   event_invalid: new RegularsError('event_invalid', 'shop.x', 'too large'),

@@ -3,14 +3,11 @@
 const MESSAGES = {
   config_invalid: (option: string, found: string, allowed: string, example: string) =>
     `Option "${option}" is ${found}; allowed is ${allowed}. Example: ${example}`,
-  shop_missing: () =>
-    `No shop key. Add data-shop="pk_…" to the script tag, or shop: 'pk_…' to init.`,
   no_page: () => 'init needs a page: call it in the browser, not while rendering on the server.',
-  refused: (path: string, code: string) =>
-    `${path} was refused (${code}); see problem for the reason.`,
+  refused: (path: string, code: string) => `${path} was refused: ${code}.`,
   no_answer: (path: string) => `${path} could not be reached; the request can be repeated.`,
   bad_answer: (path: string, where: string) =>
-    `${path} answered something the contract does not allow at "${where}". Run the conformance tests against this backend.`,
+    `${path} answered something the contract does not allow at "${where}".`,
   runs_already: (version: string) =>
     `Regulars ${version} runs on this page already; this one does nothing. Remove the second tag or the second call of init.`,
   unknown_widget: (name: string, known: string) =>

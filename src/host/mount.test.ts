@@ -2,7 +2,6 @@ import { createCell } from '../core/cell.ts'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { h } from 'preact'
 import { createFormat, createTranslate } from '../i18n/index.ts'
-import { messages } from '../ui/messages.ts'
 import type { Member } from '../widget.ts'
 import { mountHost, type Host, type HostOptions } from './mount.ts'
 import type { Section } from './section.ts'
@@ -35,7 +34,7 @@ function mount(changes: Partial<HostOptions> = {}) {
     launcher: {},
     sections: [createSection('loyalty'), createSection('chat')],
     member,
-    t: createTranslate(messages.en, undefined, 'en'),
+    texts: undefined,
     onOpen: (widget, by) => told.push(`open ${widget} by ${by}`),
     onClose: (widget) => told.push(`close ${widget}`),
     report: (error) => told.push(String(error)),

@@ -1,8 +1,8 @@
 /** Puts the launcher and the panel into the merchant's page, and takes them out again without a trace. */
 import type { LauncherConfig, Theme } from '../contract/shop.ts'
 import type { ReadonlyCell } from '../core/cell.ts'
-import type { Translate } from '../i18n/index.ts'
-import type { messages } from '../ui/messages.ts'
+import type { SuppliedTexts } from '../i18n/index.ts'
+import { messages } from '../ui/messages.ts'
 import type { Member } from '../widget.ts'
 import { mountElements } from './elements.ts'
 import { createLauncher } from './launcher.ts'
@@ -26,7 +26,8 @@ export interface HostOptions {
   readonly launcher: LauncherConfig
   readonly sections: readonly Section[]
   readonly member: ReadonlyCell<Member>
-  readonly t: Translate<(typeof messages)['en']>
+  /** Of the panel, in the language chosen; undefined for English. */
+  readonly texts: SuppliedTexts | undefined
   onOpen(widget: string, by: OpenedBy): void
   onClose(widget: string): void
   report(error: unknown): void
@@ -39,7 +40,7 @@ export interface Host {
 }
 
 export function mountHost(options: HostOptions): Host {
-  const { sections, launcher: launcherConfig, t } = options
+  const { sections, launcher: launcherConfig, texts } = options
   const abort = new AbortController()
   const style = (root: HTMLElement): void => {
     applyTheme(root, options.theme)
@@ -47,9 +48,11 @@ export function mountHost(options: HostOptions): Host {
     root.style.setProperty('--regulars-direction', options.locale.direction)
   }
 
+  // The one text needed at rest; the rest of them comes with the panel.
+  const label = typeof texts?.['open'] === 'string' ? texts['open'] : messages.en.open
   const element = document.createElement(HOST_TAG)
   element.setAttribute('role', 'region')
-  element.setAttribute('aria-label', t('open'))
+  element.setAttribute('aria-label', label)
   const shadow = openShadow(element)
   style(shadow.root)
 
@@ -57,7 +60,7 @@ export function mountHost(options: HostOptions): Host {
   let openedWidget = ''
   const launcher = createLauncher(shadow, {
     ...launcherConfig,
-    label: t('open'),
+    label,
     controls: PANEL_ID,
     onPress: () => (opened ? close() : void open(undefined, 'launcher')),
     onIntent: () => void import('./views.tsx').catch(options.report),
@@ -72,13 +75,14 @@ export function mountHost(options: HostOptions): Host {
       shadow,
       fallbackFocus: launcher.button,
       member: options.member,
+      texts,
+      locale: options.locale.tag,
       props: {
         id: PANEL_ID,
         side: launcherConfig.side ?? 'end',
         shopName: options.shopName,
         sections,
         first: widget,
-        t,
         onClose: close,
       },
     })

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { applyAccent } from './accent.ts'
 import { applyTheme, contrast } from './theme.ts'
 
 const root = document.createElement('div')
@@ -21,6 +22,7 @@ describe('applyTheme', () => {
 
   it('darkens a weak brand colour until it can be read as text', () => {
     applyTheme(root, { brand: '#ffd400', scheme: 'light' })
+    applyAccent(root)
     const accent = token('accent').match(/\d+/g)!.map(Number) as [number, number, number]
     expect(contrast(accent, [255, 255, 255])).toBeGreaterThanOrEqual(4.5)
   })

@@ -3,10 +3,11 @@ import type { Theme } from '../contract/shop.ts'
 
 const LIGHT = { surface: '#ffffff', text: '#1c1b19' }
 const DARK = { surface: '#1b1c1e', text: '#f3f1ec' }
-const MIN_CONTRAST = 4.5
+/** WCAG 2.2 AA for text. */
+export const MIN_CONTRAST = 4.5
 const DEFAULT_BRAND = '#1f4d3a'
 
-type Rgb = readonly [red: number, green: number, blue: number]
+export type Rgb = readonly [red: number, green: number, blue: number]
 
 export function applyTheme(root: HTMLElement, theme: Theme): void {
   const isDark = theme.scheme === 'dark' || (theme.scheme !== 'light' && isPageDark())
@@ -17,8 +18,8 @@ export function applyTheme(root: HTMLElement, theme: Theme): void {
     surface,
     text,
     brand,
-    'on-brand': contrast(parse(brand), parse('#ffffff')) >= MIN_CONTRAST ? '#ffffff' : '#000000',
-    accent: readableOn(brand, surface, text),
+    'on-brand':
+      contrast(parseColour(brand), parseColour('#ffffff')) >= MIN_CONTRAST ? '#ffffff' : '#000000',
     radius: theme.radius === undefined ? undefined : `${theme.radius}px`,
     space: theme.density === 'compact' ? '12px' : undefined,
     font: theme.font === 'page' ? getComputedStyle(document.body).fontFamily : undefined,
@@ -26,14 +27,6 @@ export function applyTheme(root: HTMLElement, theme: Theme): void {
   for (const [name, value] of Object.entries(tokens)) {
     if (value !== undefined) root.style.setProperty(`--regulars-${name}`, value)
   }
-}
-
-/** Mixes the colour with the text colour, a tenth at a time, until it can be read on the surface. */
-function readableOn(colour: string, surface: string, text: string): string {
-  let mixed = parse(colour)
-  for (let step = 0; step < 10 && contrast(mixed, parse(surface)) < MIN_CONTRAST; step++)
-    mixed = mix(mixed, parse(text), 0.15)
-  return `rgb(${mixed.map(Math.round).join(' ')})`
 }
 
 /** A dark operating system does not make a dark shop: the page's own background decides. */
@@ -49,13 +42,9 @@ function isPageDark(): boolean {
   return false
 }
 
-function parse(hex: string): Rgb {
+export function parseColour(hex: string): Rgb {
   const value = Number.parseInt(hex.slice(1), 16)
   return [value >> 16, (value >> 8) & 255, value & 255]
-}
-
-function mix(a: Rgb, b: Rgb, share: number): Rgb {
-  return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share]
 }
 
 /** WCAG 2.2 relative luminance. */

@@ -3,8 +3,11 @@ import '@preact/signals'
 import { h, render } from 'preact'
 import type { ReadonlyCell } from '../core/cell.ts'
 import partsCss from '../ui/parts.css?inline'
+import { createTranslate, type SuppliedTexts } from '../i18n/index.ts'
+import { messages } from '../ui/messages.ts'
 import type { Member } from '../widget.ts'
 import { followAsSignal } from './follow-as-signal.ts'
+import { applyAccent } from './accent.ts'
 import { Panel, type PanelProps } from './Panel.tsx'
 import panelCss from './panel.css?inline'
 import type { LoadedSection } from './section.ts'
@@ -15,7 +18,9 @@ export interface OpenPanelOptions {
   /** Where the focus goes when what opened the panel is gone. */
   readonly fallbackFocus: HTMLElement
   readonly member: ReadonlyCell<Member>
-  readonly props: Omit<PanelProps, 'onLoaded' | 'member'>
+  readonly texts: SuppliedTexts | undefined
+  readonly locale: string
+  readonly props: Omit<PanelProps, 'onLoaded' | 'member' | 't'>
 }
 
 export interface OpenPanel {
@@ -27,13 +32,15 @@ export interface OpenPanel {
 export function openPanel(options: OpenPanelOptions): OpenPanel {
   const { shadow, fallbackFocus, props } = options
   const opener = deepActiveElement()
+  applyAccent(shadow.root)
   const member = followAsSignal(options.member)
+  const t = createTranslate(messages.en, options.texts, options.locale)
   shadow.addStyles(partsCss)
   shadow.addStyles(panelCss)
   const slot = document.createElement('div')
   shadow.root.append(slot)
   const onLoaded = (section: LoadedSection): void => shadow.addStyles(section.styles)
-  render(h(Panel, { ...props, member: member.signal, onLoaded }), slot)
+  render(h(Panel, { ...props, t, member: member.signal, onLoaded }), slot)
   return {
     erase() {
       member.stop()
@@ -55,6 +62,7 @@ export function drawInline(
 ): () => void {
   const shadow = openShadow(element)
   applyTheme(shadow.root)
+  applyAccent(shadow.root)
   shadow.addStyles(partsCss)
   shadow.addStyles(section.styles)
   const { View, model, t, format } = section

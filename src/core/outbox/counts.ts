@@ -51,3 +51,11 @@ function onlyCounts(stored: unknown): Reasons {
     ),
   )
 }
+
+/** The most that may wait: domain rule, whichever comes first. */
+export const MAX_EVENTS = 10_000
+export const MAX_BYTES = 10 * 1024 * 1024
+
+export function hasTooMany(counts: Counts): boolean {
+  return pendingOf(counts) > MAX_EVENTS || counts.bytes > MAX_BYTES
+}

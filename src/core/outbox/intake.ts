@@ -1,5 +1,5 @@
 /** From accepted to stored: what arrives in one tick is written together, in slices that leave the page its frames. */
-import { hasTooMany, makeRoomFor, makeRoomForAll } from './make-room.ts'
+import { hasTooMany } from './counts.ts'
 import type { Queue } from './queue.ts'
 import { rankOf, type QueuedEvent } from './queued-event.ts'
 import type { WriteAhead } from './write-ahead.ts'
@@ -50,12 +50,14 @@ export function createIntake(options: IntakeOptions): Intake {
   async function store(events: readonly QueuedEvent[]): Promise<void> {
     const put = () => queue.put(events)
     const counts = await put().catch(async () => {
+      // Where this cannot be loaded either, the events are held in memory as if there were no room to make.
+      const { makeRoomFor } = await import('./make-room.ts')
       await makeRoomFor(queue, events)
       return put()
     })
     for (const { id } of events) held.delete(id)
     if (isDurable()) writeAhead.release(events.map(({ id }) => id))
-    if (hasTooMany(counts)) await makeRoomForAll(queue, counts)
+    if (hasTooMany(counts)) await (await import('./make-room.ts')).makeRoomForAll(queue, counts)
   }
 
   /** A copy has done its work when IndexedDB has the event, be it late. In memory it has not. */

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createBrowser } from './browser.fixture.ts'
+import { createLazyCourier } from './lazy-courier.ts'
 import { OK } from './server.fixture.ts'
 
 describe('a courier on demand', () => {
@@ -32,5 +33,26 @@ describe('a courier on demand', () => {
     await browser.pass(60_000)
     expect(tab.health().sending).toBe('idle')
     expect(browser.server.deliveries).toEqual([])
+  })
+
+  it('is fetched again after it was lost on its way', async () => {
+    const importCourier = vi
+      .fn<() => Promise<typeof import('./courier.ts')>>()
+      .mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'))
+      .mockImplementation(() => import('./courier.ts'))
+    const onError = vi.fn()
+    // Safe: nothing but the queue is asked before there is something to deliver.
+    const options = { importCourier, onError, hasWork: async () => false } as unknown as Parameters<
+      typeof createLazyCourier
+    >[0]
+    const courier = createLazyCourier({
+      ...options,
+      environment: createBrowser().openTab().environment,
+    })
+    courier.prepare()
+    await vi.waitFor(() => expect(onError).toHaveBeenCalledOnce())
+    courier.prepare()
+    await vi.waitFor(() => expect(importCourier).toHaveBeenCalledTimes(2))
+    expect(courier.isRefused()).toBe(false)
   })
 })

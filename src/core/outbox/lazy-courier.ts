@@ -8,15 +8,18 @@ export interface LazyCourier extends Courier {
 
 export interface LazyCourierOptions extends CourierOptions {
   hasWork(): Promise<boolean>
+  /** Lets a test lose the file on its way. */
+  readonly importCourier?: () => Promise<typeof import('./courier.ts')>
 }
 
 export function createLazyCourier(options: LazyCourierOptions): LazyCourier {
+  const { importCourier = () => import('./courier.ts') } = options
   let courier: Courier | undefined
   let loading: Promise<typeof import('./courier.ts')> | undefined
 
   async function load(): Promise<Courier> {
     try {
-      const { createCourier } = await (loading ??= import('./courier.ts'))
+      const { createCourier } = await (loading ??= importCourier())
       courier ??= createCourier(options)
       return courier
     } catch (error) {

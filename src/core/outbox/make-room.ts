@@ -1,15 +1,9 @@
 /** Evicts the events worth least, the oldest of them first, until there is room. */
-import { pendingOf, type Counts } from './counts.ts'
+import { MAX_BYTES, MAX_EVENTS, pendingOf, type Counts } from './counts.ts'
 import { rankOf, type QueuedEvent } from './queued-event.ts'
 import type { Queue } from './queue.ts'
 
-const MAX_EVENTS = 10_000
-const MAX_BYTES = 10 * 1024 * 1024
 const PAGE = 200
-
-export function hasTooMany(counts: Counts): boolean {
-  return pendingOf(counts) > MAX_EVENTS || counts.bytes > MAX_BYTES
-}
 
 /** Down to the caps. */
 export function makeRoomForAll(queue: Queue, counts: Counts): Promise<void> {
