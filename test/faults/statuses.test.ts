@@ -9,7 +9,7 @@ const MINUTE = 60_000
 
 type Fate = 'given up' | 'purged' | 'kept, paused' | 'kept, tried again'
 
-/** The unit tests of the outbox go through every number; here is each that browsers or proxies treat in their own way. */
+/** Every status that the table names, and those that browsers and proxies treat in their own way. */
 const FATES: Readonly<Record<Fate, readonly number[]>> = {
   'given up': [400, 413, 422],
   purged: [410],
