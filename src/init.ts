@@ -133,7 +133,10 @@ async function start(
     onLeave: core.leave,
     onBack: core.back,
     onOnline: core.outbox.online,
-    onActivity: core.visits.active,
+    onClick(event) {
+      void core.visits.active()
+      host.onClick(event)
+    },
     onNavigate: (url) => void core.viewPage(url.href, '', document.title),
   })
   const stopTelling = tellPage(core, events)

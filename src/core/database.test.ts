@@ -410,10 +410,10 @@ describe('IndexedDB', () => {
     const database = createDatabase('test', environment)
     await database.setMany([['a', 1]])
 
-    connections[0]?.onclose?.(new Event('close'))
-    expect(database.mode()).toBe('opening')
+    connections[0]?.close()
 
     expect(await database.get('a')).toBe(1)
+    expect(database.mode()).toBe('indexeddb')
     expect(connections).toHaveLength(2)
   })
 })

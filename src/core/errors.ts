@@ -9,7 +9,7 @@ const MESSAGES = {
   bad_answer: (path: string, where: string) =>
     `${path} answered something the contract does not allow at "${where}".`,
   runs_already: (version: string) =>
-    `Regulars ${version} runs on this page already; this one does nothing. Remove the second tag or the second call of init.`,
+    `Regulars ${version} runs on this page already; this one does nothing. Remove one of them.`,
   unknown_widget: (name: string, known: string) =>
     `There is no widget "${name}". Known here: ${known}.`,
   unknown_command: (name: string, known: string) =>

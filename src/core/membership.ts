@@ -90,7 +90,7 @@ export function createMembership(options: MembershipOptions): Membership {
       )
       const fresh = known ?? holdSession(await open(proof), subject, environment.now())
       // The subject could not be read, or two of them share a hash: the backend knows them apart.
-      if (before?.subject === subject && before?.memberId !== fresh.memberId) await depart()
+      if (before && before.subject === subject && before.memberId !== fresh.memberId) await depart()
       // Before the lock is given back, for the next tab to find.
       if (isCurrent()) await remember(fresh)
       return fresh

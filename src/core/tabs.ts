@@ -114,7 +114,10 @@ function untilAborted<T>(
 ): Promise<T | undefined> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return resolve(undefined)
-    signal.addEventListener('abort', () => resolve(undefined))
-    run(signal).then(resolve, reject)
+    const onAbort = (): void => resolve(undefined)
+    signal.addEventListener('abort', onAbort)
+    run(signal)
+      .finally(() => signal.removeEventListener('abort', onAbort))
+      .then(resolve, reject)
   })
 }

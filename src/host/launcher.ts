@@ -37,8 +37,7 @@ export function createLauncher(shadow: Shadow, options: LauncherOptions): Launch
     button.style.setProperty('--regulars-offset', `${options.offset}px`)
   button.append(createMark())
   button.addEventListener('click', options.onPress)
-  for (const type of ['pointerenter', 'focus', 'touchstart'])
-    button.addEventListener(type, options.onIntent, { once: true, passive: true })
+  button.addEventListener('pointerenter', options.onIntent, { once: true, passive: true })
   shadow.root.append(button)
   return {
     button,

@@ -7,6 +7,8 @@ import { mountHost, type Host, type HostOptions } from './mount.ts'
 import type { Section } from './section.ts'
 
 const hosts: Host[] = []
+// happy-dom lays nothing out, so nothing is ever in the way.
+document.elementsFromPoint = () => []
 afterEach(() => {
   for (const host of hosts.splice(0)) host.destroy()
   document.body.replaceChildren()
@@ -85,7 +87,8 @@ describe('mountHost', () => {
 
   it('opens by a button of the page', async () => {
     document.body.innerHTML = '<button data-regulars-open="chat"><b>Talk</b></button>'
-    const { told } = mount()
+    const { host, told } = mount()
+    document.addEventListener('click', host.onClick, { once: true })
     document.querySelector('b')!.click()
     await vi.waitFor(() => expect(told).toEqual(['open chat by page']))
   })
@@ -143,12 +146,13 @@ describe('mountHost', () => {
     await vi.waitFor(() => expect(inline.shadowRoot?.querySelector('slot')).not.toBeNull())
   })
 
-  it('keeps keys typed into a field from the hot keys of the page', () => {
-    const { element, find } = mount()
+  it('keeps keys typed into a field from the hot keys of the page', async () => {
+    const { host, element, find } = mount()
+    await host.open()
     const heard: string[] = []
     document.addEventListener('keydown', (event) => heard.push(event.key), { once: true })
     const field = document.createElement('input')
-    find('.root')!.append(field)
+    find('.panel')!.append(field)
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true, composed: true }))
     expect(heard).toEqual([])
     element.dispatchEvent(new KeyboardEvent('keydown', { key: 'b', bubbles: true }))

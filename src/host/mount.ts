@@ -36,6 +36,8 @@ export interface HostOptions {
 export interface Host {
   open(widget?: string, by?: OpenedBy): Promise<void>
   close(): void
+  /** Opens what a button of the page asks for with `data-regulars-open`. */
+  onClick(event: MouseEvent): void
   destroy(): void
 }
 
@@ -106,11 +108,11 @@ export function mountHost(options: HostOptions): Host {
   const stopGuarding = guard(element)
   const stopSteppingAside = stepAside(launcher.button, element)
   const unmountElements = mountElements({ sections, applyTheme: style, report: options.report })
-  document.addEventListener('click', (event) => openFromPage(event, open), { signal: abort.signal })
 
   return {
     open,
     close,
+    onClick: (event) => openFromPage(event, open),
     destroy() {
       abort.abort()
       stopSteppingAside()

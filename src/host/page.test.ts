@@ -6,7 +6,7 @@ const listeners = {
   onBack: vi.fn(),
   onOnline: vi.fn(),
   onNavigate: vi.fn(),
-  onActivity: vi.fn(),
+  onClick: vi.fn(),
 }
 let stop: () => void
 const show = (state: 'visible' | 'hidden'): void => {

@@ -1,20 +1,19 @@
 /** The life of the page: shown, hidden, left, come back to, and moved on without a load. */
 
 export interface PageListeners {
-  /** Hidden, frozen or left: whatever must leave, leaves now. May be called twice. */
+  /** Hidden or left: whatever must leave, leaves now. May be called twice. */
   onLeave(): void
   onBack(): void
   /** Another address was shown without a page load. */
   onNavigate(url: URL): void
   /** The browser has a network again, or thinks so. */
   onOnline(): void
-  /** The shopper did something: this is what keeps a visit alive. */
-  onActivity(): void
+  /** The shopper did something. One listener for all who want to know: a page at rest pays for each. */
+  onClick(event: MouseEvent): void
 }
 
 /** How often the address is compared where the browser has no Navigation API (WebKit before 26.2). */
 const ADDRESS_CHECK_MS = 500
-const ACTIVITY = ['pointerdown', 'keydown', 'scroll'] as const
 
 interface Navigation extends EventTarget {
   readonly currentEntry: unknown
@@ -29,11 +28,10 @@ export function watchPage(listeners: PageListeners): () => void {
     else listeners.onBack()
   }
   document.addEventListener('visibilitychange', onVisibility, options)
-  document.addEventListener('freeze', listeners.onLeave, options)
   addEventListener('pagehide', listeners.onLeave, options)
   addEventListener('pageshow', (event) => event.persisted && listeners.onBack(), options)
   addEventListener('online', listeners.onOnline, options)
-  for (const type of ACTIVITY) addEventListener(type, listeners.onActivity, options)
+  document.addEventListener('click', listeners.onClick, { signal: abort.signal })
   watchAddress(listeners.onNavigate, abort.signal)
   return () => abort.abort()
 }

@@ -19,7 +19,6 @@ export function openShadow(element: HTMLElement): Shadow {
   root.className = 'root'
   shadow.replaceChildren(root)
   shadow.adoptedStyleSheets = [sheetOf(themeCss)]
-  keepEventsInside(root)
   return {
     root,
     addStyles(css) {
@@ -41,33 +40,4 @@ function sheetOf(css: string): CSSStyleSheet {
     sheets.set(css, sheet)
   }
   return sheet
-}
-
-const TYPING = [
-  'keydown',
-  'keypress',
-  'keyup',
-  'beforeinput',
-  'input',
-  'paste',
-  'copy',
-  'cut',
-] as const
-
-/** The page's hot keys must not fire while the shopper types here, nor its focus traps pull the focus away. */
-function keepEventsInside(root: HTMLElement): void {
-  for (const type of TYPING)
-    root.addEventListener(type, (event) => {
-      if (isEditable(event.target)) event.stopPropagation()
-    })
-  // Bootstrap's enforceFocus and Dawn's trapFocus listen on document and take us for "outside".
-  for (const type of ['focusin', 'focusout'])
-    root.addEventListener(type, (event) => event.stopPropagation())
-}
-
-function isEditable(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input, textarea, select'))
-  )
 }

@@ -13,7 +13,6 @@ export function stepAside(button: HTMLElement, host: HTMLElement): () => void {
   let watched: Element | undefined
   const resizes = new ResizeObserver(() => look())
   const mutations = new MutationObserver(() => look())
-  const abort = new AbortController()
 
   function look(): void {
     cancelAnimationFrame(frame)
@@ -46,11 +45,9 @@ export function stepAside(button: HTMLElement, host: HTMLElement): () => void {
   }
 
   mutations.observe(document.body, { childList: true })
-  for (const type of ['resize', 'scrollend', 'transitionend'])
-    addEventListener(type, look, { passive: true, capture: true, signal: abort.signal })
-  look()
+  // An observer instead of a listener to `resize`; it also calls once to begin with.
+  resizes.observe(document.documentElement)
   return () => {
-    abort.abort()
     resizes.disconnect()
     mutations.disconnect()
     cancelAnimationFrame(frame)

@@ -8,6 +8,7 @@ import { messages } from '../ui/messages.ts'
 import type { Member } from '../widget.ts'
 import { followAsSignal } from './follow-as-signal.ts'
 import { applyAccent } from './accent.ts'
+import { keepEventsInside } from './keep-events-inside.ts'
 import { Panel, type PanelProps } from './Panel.tsx'
 import panelCss from './panel.css?inline'
 import type { LoadedSection } from './section.ts'
@@ -38,6 +39,7 @@ export function openPanel(options: OpenPanelOptions): OpenPanel {
   shadow.addStyles(partsCss)
   shadow.addStyles(panelCss)
   const slot = document.createElement('div')
+  keepEventsInside(slot)
   shadow.root.append(slot)
   const onLoaded = (section: LoadedSection): void => shadow.addStyles(section.styles)
   render(h(Panel, { ...props, t, member: member.signal, onLoaded }), slot)
@@ -63,6 +65,7 @@ export function drawInline(
   const shadow = openShadow(element)
   applyTheme(shadow.root)
   applyAccent(shadow.root)
+  keepEventsInside(shadow.root)
   shadow.addStyles(partsCss)
   shadow.addStyles(section.styles)
   const { View, model, t, format } = section

@@ -9,7 +9,7 @@ export interface Connection {
   close(): void
 }
 
-/** `onLost` tells that the browser or another tab has ended the connection. */
+/** `onLost` tells that another tab has asked for the connection to end. */
 export function openConnection(
   factory: IDBFactory,
   name: string,
@@ -21,8 +21,9 @@ export function openConnection(
     request.onerror = () => reject(request.error)
     request.onsuccess = () => {
       const database = request.result
+      // A page at rest pays for each handler it keeps alive. A connection the browser has closed shows at its next use.
+      request.onupgradeneeded = request.onerror = request.onsuccess = null
       const connection = { use: useStoreOf(database), close: () => database.close() }
-      database.onclose = () => onLost(connection)
       // Staying open would block whoever deletes the database, such as another tab's `forget`.
       database.onversionchange = () => {
         database.close()
