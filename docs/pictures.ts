@@ -11,7 +11,7 @@ const DESKTOP = { viewport: { width: 1280, height: 800 } }
 const demo = await startDemo()
 const browser = await launchChromium()
 try {
-  await take('wallet.png', DESKTOP, 'mihai', (page) => openPanel(page, '/products/dune-mug'))
+  await take('wallet.png', DESKTOP, 'mihai', (page) => openPanel(page, '/'))
   await take('account-phone.png', { ...PHONE, locale: 'ro-RO' }, 'zofia', (page) =>
     page.goto(`${demo.url}/account`).then(() => undefined),
   )
