@@ -1,7 +1,6 @@
 /** Puts the parts of core together. They are made at once, because tracking cannot wait; zod and ky load when first needed. */
 import type { Shop } from '../contract/shop.ts'
 import type { Call } from './call.ts'
-import type { CartKeeper } from './cart.ts'
 import type { Cart } from './cart-form.ts'
 import type { ConsentMode } from './consent-rules.ts'
 import { type Consent, createConsent } from './consent.ts'
@@ -9,6 +8,7 @@ import { createDatabase } from './database.ts'
 import type { Environment } from './environment.ts'
 import { createIdSource } from './id.ts'
 import { createIdentity, type Identity } from './identity.ts'
+import { createLazyCart, type LazyCart } from './lazy-cart.ts'
 import { createLazyLive } from './lazy-live.ts'
 import type { Live } from './live.ts'
 import { createMirror } from './mirror.ts'
@@ -50,12 +50,6 @@ export interface Core {
   leave(): void
   back(): void
   close(): Promise<void>
-}
-
-/** The form of carts is loaded when a page speaks of one. */
-export interface LazyCart extends Pick<CartKeeper, 'set' | 'forget'> {
-  /** What the page said last, else what is remembered; `null` for no cart. */
-  get(): Promise<Cart | null>
 }
 
 export type TrackOptions = Partial<Pick<EventDraft, 'check' | 'critical' | 'purpose'>>
@@ -122,26 +116,12 @@ export function createCore(options: CoreOptions): Core {
     checkProps: options.checkProps,
   })
 
-  let loadingCart: Promise<CartKeeper> | undefined
-  const loadCart = (): Promise<CartKeeper> =>
-    (loadingCart ??= import('./cart.ts').then(({ createCart }) => {
-      const keeper = createCart(store, environment, report)
-      keeper.onChange((changed) => {
-        const pieces = changed?.items.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0
-        const { currency, total: value } = changed ?? {}
-        // Half a kilo counts as a piece: the event wants whole ones.
-        track('cart.changed', { items: Math.ceil(pieces), ...(currency && { currency, value }) })
-      })
-      return keeper
-    }))
-  const cart: LazyCart = {
-    set: async (value) => (await loadCart()).set(value),
-    forget: async () => (await loadCart()).forget(),
-    async get() {
-      const keeper = await loadCart()
-      await keeper.ready
-      return keeper.current.peek()
-    },
+  const cart = createLazyCart({ store, environment, report, onChange: trackCart })
+  function trackCart(changed: Cart | null): void {
+    const pieces = changed?.items.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0
+    const { currency, total: value } = changed ?? {}
+    // Half a kilo counts as a piece: the event wants whole ones.
+    track('cart.changed', { items: Math.ceil(pieces), ...(currency && { currency, value }) })
   }
 
   const personalData = createPersonalData({

@@ -1,0 +1,39 @@
+/** The many forms of carts are read by code that is loaded when a page first speaks of one. */
+import type { CartKeeper } from './cart.ts'
+import type { Cart } from './cart-form.ts'
+import type { Environment } from './environment.ts'
+import type { Store } from './store.ts'
+
+export interface LazyCart extends Pick<CartKeeper, 'set' | 'forget'> {
+  /** What the page said last, else what is remembered; `null` for no cart. */
+  get(): Promise<Cart | null>
+}
+
+export interface LazyCartOptions {
+  readonly store: Store
+  readonly environment: Pick<Environment, 'now'>
+  /** The page's cart is another one than before. */
+  onChange(cart: Cart | null): void
+  report(error: unknown): void
+}
+
+export function createLazyCart(options: LazyCartOptions): LazyCart {
+  let loading: Promise<CartKeeper> | undefined
+
+  const load = (): Promise<CartKeeper> =>
+    (loading ??= import('./cart.ts').then(({ createCart }) => {
+      const keeper = createCart(options.store, options.environment, options.report)
+      keeper.onChange(options.onChange)
+      return keeper
+    }))
+
+  return {
+    set: async (cart) => (await load()).set(cart),
+    forget: async () => (await load()).forget(),
+    async get() {
+      const keeper = await load()
+      await keeper.ready
+      return keeper.current.peek()
+    },
+  }
+}
