@@ -18,7 +18,7 @@ export interface Measures {
 }
 
 const SLOWDOWN = 4
-const SETTLED_MS = 3000
+const SETTLED_MS = 2500
 
 interface Observed {
   readonly tasks: readonly number[]

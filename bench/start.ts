@@ -5,7 +5,7 @@ import { startPages, tag } from '../test/helpers/pages.ts'
 import { measurePage, type Measures } from './measure-page.ts'
 import { printTable } from './table.ts'
 
-const RUNS = 9
+const RUNS = 7
 
 interface Row {
   readonly what: keyof Measures

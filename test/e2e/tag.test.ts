@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest'
 import type { Page } from 'playwright-core'
 import { expectTaken, range, track } from '../helpers/numbered.ts'
 import { tag } from '../helpers/pages.ts'
-import { test, whenReady, whenStarted } from '../helpers/stage.ts'
+import { test, whenReady } from '../helpers/stage.ts'
 import { launcherOf, openWallet } from '../helpers/widgets.ts'
 
 const SCRIPTS = ['/regulars.js', '/loader.js']
@@ -127,98 +127,4 @@ test('longer settings come from a block of JSON', async ({ collector, shop }) =>
   expect(x).toBeLessThan(100)
   await track(page, 1)
   await expectTaken(collector, range(1))
-})
-
-const MISTAKES: readonly (readonly [more: string, head: string, words: readonly string[]])[] = [
-  [
-    'data-consent="sometimes"',
-    '',
-    ['consent', 'sometimes', 'auto, granted or denied', 'Example: auto'],
-  ],
-  ['data-locale="!!"', '', ['locale', '!!', 'a language tag', 'Example: ro']],
-  ['data-endpoint="nowhere"', '', ['endpoint', 'nowhere', 'http', 'Example: https://']],
-  ['data-shop="demo"', '', ['shop', 'demo', 'pk_', 'Example: pk_demo']],
-  [
-    '',
-    '<script type="application/json" data-regulars-config>{ "theme": { "brand": "red" } }</script>',
-    ['theme.brand', 'red', '#rrggbb', 'Example: #'],
-  ],
-  [
-    '',
-    '<script type="application/json" data-regulars-config>{ shop: 1 }</script>',
-    ['data-regulars-config', 'shop: 1', 'JSON object', 'Example: {'],
-  ],
-]
-
-test.for(MISTAKES)(
-  'a mistake such as %s %s is named once, and the page goes on',
-  async ([more, head, words], { collector, complaints, shop }) => {
-    const right = tag({ endpoint: collector.url })
-    const [attribute = ''] = more.split('=')
-    const body = attribute
-      ? right.replace(new RegExp(`${attribute}="[^"]*"`), '').replace('<script', `<script ${more}`)
-      : right
-    const page = await shop({ withoutTag: true, head, body })
-
-    await whenStarted(page)
-    await page.evaluate(() => window.regulars?.ready.catch(() => undefined))
-    await page.evaluate(() => window.regulars?.track('shop.counted', { n: 1 }))
-
-    await expect.poll(() => complaints).toHaveLength(1)
-    for (const word of words) expect(complaints[0]).toContain(word)
-    expect(await page.locator('h1').innerText()).toBe('Shop')
-  },
-)
-
-test('with a dead server the launcher stands, and events wait', async ({ collector, shop }) => {
-  await collector.goDown()
-  const page = await shop()
-
-  await launcherOf(page).click()
-  await track(page, 3)
-  await page.locator('regulars-host .loyalty').waitFor()
-  await collector.comeBack()
-
-  await expectTaken(collector, range(3), 20_000)
-})
-
-test('with a failing server the wallet says so, and comes at the next try', async ({
-  collector,
-  shop,
-}) => {
-  collector.api.failure = 503
-  const page = await shop()
-
-  const wallet = await openWallet(page)
-  await wallet.getByRole('button').waitFor()
-  delete collector.api.failure
-  await wallet.getByRole('button').click()
-
-  await expect.poll(() => wallet.innerText()).toContain('Fern')
-})
-
-test('a page that throws its body away keeps the launcher', async ({ shop }) => {
-  const page = await shop()
-
-  await page.evaluate(() => {
-    document.body.replaceChildren()
-    document.querySelector('regulars-host')?.remove()
-  })
-
-  await openWallet(page)
-})
-
-test('the page’s own button opens the panel', async ({ shop }) => {
-  const page = await shop({ body: '<button data-regulars-open="loyalty">My points</button>' })
-
-  await page.getByRole('button', { name: 'My points' }).click()
-
-  await page.locator('regulars-host .loyalty').waitFor()
-})
-
-test('an element without the script shows what the merchant wrote in it', async ({ shop }) => {
-  const body = '<regulars-loyalty><a href="/rewards">Rewards</a></regulars-loyalty>'
-  const page = await shop({ withoutTag: true, body })
-
-  expect(await page.getByRole('link', { name: 'Rewards' }).isVisible()).toBe(true)
 })
