@@ -2,6 +2,7 @@
 import type { SuppliedTexts } from './i18n/index.ts'
 import type { LoadedSection, Section } from './host/section.ts'
 import type { ReadonlyCell } from './core/cell.ts'
+import { once } from './core/once.ts'
 import type { Store } from './core/store.ts'
 import type { Member, Widget, WidgetContext } from './widget.ts'
 
@@ -26,33 +27,25 @@ export function createSections(options: SectionOptions): Section[] {
 }
 
 function createSection(widget: Widget, options: SectionOptions): Section {
-  let loading: Promise<LoadedSection> | undefined
+  let loaded: LoadedSection | undefined
   let isDisposed = false
 
-  async function load(): Promise<LoadedSection> {
+  const load = once(async () => {
     const { loadSection } = await import('./load-section.ts')
-    const loaded = await loadSection(widget, options)
-    if (!isDisposed) return loaded
-    loaded.dispose()
+    const section = await loadSection(widget, options)
+    loaded = section
+    if (!isDisposed) return section
+    section.dispose()
     throw new DOMException('The instance was destroyed.', 'AbortError')
-  }
+  })
 
   return {
     name: widget.name,
-    load() {
-      loading ??= load().catch((error: unknown) => {
-        loading = undefined // A chunk that a dead network refused may be there at the next try.
-        throw error
-      })
-      return loading
-    },
+    load,
     dispose() {
       if (isDisposed) return
       isDisposed = true
-      loading?.then(
-        ({ dispose }) => dispose(),
-        () => undefined,
-      ) // The failure was told to whoever loaded it.
+      loaded?.dispose()
     },
   }
 }

@@ -12,6 +12,7 @@ import { createLazyCart, type LazyCart } from './lazy-cart.ts'
 import { createLazyLive } from './lazy-live.ts'
 import type { Live } from './live.ts'
 import { createMirror } from './mirror.ts'
+import { once } from './once.ts'
 import { createOutbox, type EventDraft, type Outbox } from './outbox/index.ts'
 import { createPersonalData, type PersonalData } from './personal-data.ts'
 import { createShopConfig } from './shop-config.ts'
@@ -92,11 +93,9 @@ export function createCore(options: CoreOptions): Core {
       return call(openSession, { body })
     },
   })
-  let loading: Promise<{ readonly call: Call }> | undefined
-  const transport = (): Promise<{ readonly call: Call }> =>
-    (loading ??= import('./transport.ts').then(({ createTransport }) =>
-      createTransport({ endpoint, key, environment, identity }),
-    ))
+  const transport = once(async () =>
+    (await import('./transport.ts')).createTransport({ endpoint, key, environment, identity }),
+  )
 
   const live = createLazyLive({ endpoint, environment, identity, tabs, report })
   const shopConfig = createShopConfig({ endpoint, key, environment, store, report })

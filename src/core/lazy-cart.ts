@@ -2,6 +2,7 @@
 import type { CartKeeper } from './cart.ts'
 import type { Cart } from './cart-form.ts'
 import type { Environment } from './environment.ts'
+import { once } from './once.ts'
 import type { Store } from './store.ts'
 
 export interface LazyCart extends Pick<CartKeeper, 'set' | 'forget'> {
@@ -18,14 +19,12 @@ export interface LazyCartOptions {
 }
 
 export function createLazyCart(options: LazyCartOptions): LazyCart {
-  let loading: Promise<CartKeeper> | undefined
-
-  const load = (): Promise<CartKeeper> =>
-    (loading ??= import('./cart.ts').then(({ createCart }) => {
-      const keeper = createCart(options.store, options.environment, options.report)
-      keeper.onChange(options.onChange)
-      return keeper
-    }))
+  const load = once(async () => {
+    const { createCart } = await import('./cart.ts')
+    const keeper = createCart(options.store, options.environment, options.report)
+    keeper.onChange(options.onChange)
+    return keeper
+  })
 
   return {
     set: async (cart) => (await load()).set(cart),

@@ -1,20 +1,18 @@
 /** The stream's code is loaded with the first listener: most pages never have one. */
 import type { Live, LiveOptions } from './live.ts'
+import { once } from './once.ts'
 
 export function createLazyLive(options: LiveOptions): Live {
-  let loading: Promise<Live> | undefined
+  let loaded: Live | undefined
   let isPaused = false
   let isClosed = false
 
-  const load = (): Promise<Live> =>
-    (loading ??= import('./live.ts').then(({ createLive }) => {
-      const live = createLive(options)
-      if (isPaused) live.pause()
-      return live
-    }))
-  const ifLoaded = (run: (live: Live) => void): void => {
-    loading?.then(run, () => undefined) // Reported where it was loaded.
-  }
+  const load = once(async () => {
+    const { createLive } = await import('./live.ts')
+    loaded = createLive(options)
+    if (isPaused) loaded.pause()
+    return loaded
+  })
 
   return {
     listen(type, listener) {
@@ -30,15 +28,15 @@ export function createLazyLive(options: LiveOptions): Live {
     },
     pause() {
       isPaused = true
-      ifLoaded((live) => live.pause())
+      loaded?.pause()
     },
     resume() {
       isPaused = false
-      ifLoaded((live) => live.resume())
+      loaded?.resume()
     },
     close() {
       isClosed = true
-      ifLoaded((live) => live.close())
+      loaded?.close()
     },
   }
 }
