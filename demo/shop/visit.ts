@@ -26,7 +26,8 @@ export interface Visit {
   readonly cart: Cart
   readonly customer: Customer | undefined
   /** The cookie banner was answered. */
-  readonly consentAnswered: boolean
+  /** What this browser answered to the cookie banner; undefined while it has not. */
+  readonly consentAnswer: string | undefined
   /** Path and query, to come back to after a form. */
   readonly path: string
 }
@@ -50,7 +51,7 @@ export async function readVisit(c: Context<ShopEnv>): Promise<Visit> {
     money: (minor) => speak(language).format.money({ minor, currency }),
     cart: readCart(getCookie(c, 'fe_cart')),
     customer: findCustomer(await readSignedCookie(c, 'fe_customer')),
-    consentAnswered: getCookie(c, 'fe_consent') !== undefined,
+    consentAnswer: getCookie(c, 'fe_consent'),
     path: pathname + search,
   }
 }

@@ -1,5 +1,7 @@
 /** Looks at the npm package as it would be published: what publint finds, and that nothing of the workshop is in it. */
 import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { ROOT } from './command.ts'
@@ -24,6 +26,12 @@ const files = (JSON.parse(answer) as [Packed])[0].files.map(({ path }) => path)
 for (const path of files) if (!MAY_BE_IN.test(path)) problems.push(`${path} is in the package.`)
 for (const path of MUST_BE_IN)
   if (!files.includes(path)) problems.push(`${path} is missing in the package.`)
+
+// While rendering on a server there is no window to touch; `dist/npm` finds its dependencies in this folder.
+for (const entry of ['src/index.js', 'src/contract/index.js', 'widgets/index.js'])
+  await import(pathToFileURL(join(ROOT, 'dist/npm', entry)).href).catch((error: unknown) =>
+    problems.push(`Importing ${entry} without a page fails: ${String(error)}`),
+  )
 
 for (const problem of problems) console.log(problem)
 console.log(`${files.length} files, ${problems.length} problems`)

@@ -161,6 +161,18 @@ test.each([
   expect(sent).toEqual([{ path: '/consent', fields: { answer: value } }])
 })
 
+test('the answer is told again on every page, and none is made up', () => {
+  show(BANNER.replace('data-consent', 'data-consent=""'))
+  enhanceConsent()
+  expect(told()).toEqual([])
+
+  show(BANNER.replace('data-consent', 'data-consent="necessary"'))
+  enhanceConsent()
+  expect(told()).toEqual([
+    ['consent', { analytics: false, marketing: false, personalisation: false }],
+  ])
+})
+
 test('the cookie settings ask again, and tell nothing until there is an answer', () => {
   show(BANNER)
   enhanceConsent()

@@ -11,9 +11,15 @@ export function enhanceConsent(): void {
     void keep(event.target, answer)
     if (answer === 'ask') return ask(banner)
     banner.hidden = true
-    const isGranted = answer === 'all'
-    regulars('consent', { analytics: isGranted, marketing: isGranted, personalisation: isGranted })
+    tell(answer)
   })
+  // Again on every page: whoever clicked and left at once may have left before the script could hear it.
+  if (banner?.dataset['consent']) tell(banner.dataset['consent'])
+}
+
+function tell(answer: string): void {
+  const isGranted = answer === 'all'
+  regulars('consent', { analytics: isGranted, marketing: isGranted, personalisation: isGranted })
 }
 
 /** The answer before stays valid until there is another. */

@@ -9,8 +9,8 @@ export function consentBanner(visit: Visit): Html {
   return html`<section
     class="consent"
     aria-labelledby="consent-title"
-    data-consent
-    ${visit.consentAnswered && html`hidden`}
+    data-consent="${visit.consentAnswer ?? ''}"
+    ${visit.consentAnswer !== undefined && html`hidden`}
   >
     <h2 class="consent-title" id="consent-title">${t('consent.title')}</h2>
     <p>${t('consent.text')}</p>
