@@ -133,6 +133,7 @@ async function start(
     onLeave: core.leave,
     onBack: core.back,
     onOnline: core.outbox.online,
+    onKey: core.visits.active,
     onClick(event) {
       void core.visits.active()
       host.onClick(event)

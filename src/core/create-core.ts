@@ -61,8 +61,8 @@ export function createCore(options: CoreOptions): Core {
   // A new name with every new shape: an upgrade in place can be blocked by another tab for as long as that lives.
   const open = (name: string) => createDatabase(`${namespace}:${name}-v1`, environment)
   const database = open('state')
-  const databases = [database, open('queue'), open('dead'), open('counts')] as const
-  const [, queue, dead, counts] = databases
+  const databases = [database, open('queue'), open('dead')] as const
+  const [, queue, dead] = databases
   const mirror = createMirror(environment.localStorage, namespace)
   const tabs = createTabs(namespace, environment)
   const createId = createIdSource(environment)
@@ -105,7 +105,7 @@ export function createCore(options: CoreOptions): Core {
     environment,
     database: queue,
     dead,
-    state: counts,
+    state: database,
     tabs,
     createId,
     granted: consent.granted,

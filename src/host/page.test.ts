@@ -7,6 +7,7 @@ const listeners = {
   onOnline: vi.fn(),
   onNavigate: vi.fn(),
   onClick: vi.fn(),
+  onKey: vi.fn(),
 }
 let stop: () => void
 const show = (state: 'visible' | 'hidden'): void => {
@@ -35,6 +36,8 @@ describe('watchPage', () => {
     expect(listeners.onBack).toHaveBeenCalledOnce()
     dispatchEvent(new Event('online'))
     expect(listeners.onOnline).toHaveBeenCalledOnce()
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }))
+    expect(listeners.onKey).toHaveBeenCalledOnce()
   })
 
   it('counts a first pageshow as no return', () => {

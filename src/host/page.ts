@@ -10,6 +10,7 @@ export interface PageListeners {
   onOnline(): void
   /** The shopper did something. One listener for all who want to know: a page at rest pays for each. */
   onClick(event: MouseEvent): void
+  onKey(): void
 }
 
 /** How often the address is compared where the browser has no Navigation API (WebKit before 26.2). */
@@ -32,6 +33,7 @@ export function watchPage(listeners: PageListeners): () => void {
   addEventListener('pageshow', (event) => event.persisted && listeners.onBack(), options)
   addEventListener('online', listeners.onOnline, options)
   document.addEventListener('click', listeners.onClick, { signal: abort.signal })
+  addEventListener('keydown', listeners.onKey, options)
   watchAddress(listeners.onNavigate, abort.signal)
   return () => abort.abort()
 }

@@ -139,6 +139,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
     leave() {
       if (isClosed) return
+      writeAhead.holdAll(held.values())
       presence.leave()
       rounds.stop()
       courier.leave(unsent.all())

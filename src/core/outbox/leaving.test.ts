@@ -55,6 +55,23 @@ describe('a page that is left', () => {
     expect(await next.stats()).toMatchObject({ accepted: 100, acknowledged: 100, pending: 0 })
   })
 
+  it('copies on leaving what had no room before, and was on its way into the queue', async () => {
+    const browser = createBrowser()
+    const tab = browser.openTab()
+    await browser.quiet()
+    browser.server.react = () => 'silent'
+    const ids = Array.from({ length: 100 }, () => tab.add({ props: { text: 'x'.repeat(2_000) } }))
+
+    tab.leave()
+    tab.kill()
+    browser.server.react = () => OK
+    const next = browser.openTab()
+    await browser.pass(30_000)
+
+    expect([...browser.server.taken.keys()].sort()).toEqual(ids)
+    expect(await next.stats()).toMatchObject({ accepted: 100, acknowledged: 100, lost: 0 })
+  })
+
   it('starts no write to IndexedDB until it is back', async () => {
     const browser = createBrowser()
     const tab = browser.openTab()

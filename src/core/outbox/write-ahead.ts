@@ -7,6 +7,8 @@ export interface WriteAhead {
   /** Whether copies outlive this page. */
   works(): boolean
   hold(event: QueuedEvent): void
+  /** The page is left: copies of those that had no room before, because their way into IndexedDB may be cut. */
+  holdAll(events: Iterable<QueuedEvent>): void
   /** The queue has them now, or nobody needs them any more. */
   release(ids: Iterable<string>): void
   /** What this tab held and has not released. */
@@ -21,6 +23,8 @@ export interface WriteAhead {
 export const SETTLING_MS = 10 * SECOND
 const MAX_COPIES = 64
 const MAX_BYTES = 65_536
+/** When a page is left; the next page moves them to the queue and frees the shop's storage again. */
+const MAX_LAST_BYTES = 1024 * 1024
 
 export interface WriteAheadOptions {
   readonly environment: Pick<Environment, 'localStorage' | 'now'>
@@ -40,14 +44,25 @@ export function createWriteAhead({ environment, prefix, tabId }: WriteAheadOptio
 
   function hold(event: QueuedEvent): void {
     const hasRoom = copies.size < MAX_COPIES && bytes + event.bytes <= MAX_BYTES
-    const isCopied = (event.critical || hasRoom) && write(copyPrefix + event.id, toText(event))
+    if ((event.critical || hasRoom) && copy(event)) return
+    uncopied.add(event.id)
+    noteUncopied()
+  }
+
+  function holdAll(events: Iterable<QueuedEvent>): void {
+    for (const event of events)
+      if (uncopied.has(event.id) && bytes + event.bytes <= MAX_LAST_BYTES && copy(event))
+        uncopied.delete(event.id)
+    noteUncopied()
+  }
+
+  function copy(event: QueuedEvent): boolean {
+    const isCopied = write(copyPrefix + event.id, toText(event))
     if (isCopied) {
       copies.set(event.id, event.bytes)
       bytes += event.bytes
-    } else {
-      uncopied.add(event.id)
-      noteUncopied()
     }
+    return isCopied
   }
 
   function release(ids: Iterable<string>): void {
@@ -94,6 +109,7 @@ export function createWriteAhead({ environment, prefix, tabId }: WriteAheadOptio
   return {
     works: () => storage !== undefined && !isFull,
     hold,
+    holdAll,
     release,
     own: () => [...copies.keys(), ...uncopied],
     copies: () =>
