@@ -180,6 +180,8 @@ function browserTests(name: string): TestProjectConfiguration {
       name,
       include: [`test/${name}/**/*.test.ts`],
       fileParallelism: false,
+      // A loaded machine evicts a page from the bfcache or starts a browser late: a fault of ours fails twice.
+      retry: 1,
       testTimeout: 60_000,
       hookTimeout: 60_000,
       // Events gather for two seconds before they are sent.
