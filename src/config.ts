@@ -1,6 +1,6 @@
 /** What a page may set, its defaults, and a readable word about everything that is wrong. */
 import { z } from 'zod/mini'
-import { LauncherConfig, Theme } from './contract/shop.ts'
+import { LauncherConfig, OwnTexts, Theme } from './contract/shop.ts'
 import { Locale, PublicKey } from './contract/scalars.ts'
 import { RegularsError } from './core/errors.ts'
 
@@ -14,6 +14,7 @@ export const Config = z.object({
   consent: z._default(z.enum(['auto', 'granted', 'denied']), 'auto'),
   theme: z._default(Theme, {}),
   launcher: z._default(LauncherConfig, {}),
+  texts: z._default(OwnTexts, {}),
 })
 export type Config = z.output<typeof Config>
 export type ConfigInput = z.input<typeof Config>
@@ -26,6 +27,7 @@ const ALLOWED: Readonly<Record<string, readonly [allowed: string, example: strin
   consent: ['auto, granted or denied', 'auto'],
   theme: ['an object of design tokens', '{ "brand": "#1f4d3a" }'],
   'theme.brand': ['a colour as #rrggbb', '#1f4d3a'],
+  'theme.surface': ['a colour as #rrggbb', '#ffffff'],
   'theme.radius': ['a whole number of pixels from 0 to 32', '14'],
   'theme.font': ['system or page', 'page'],
   'theme.scheme': ['auto, light or dark', 'auto'],
@@ -34,6 +36,12 @@ const ALLOWED: Readonly<Record<string, readonly [allowed: string, example: strin
   'launcher.kind': ['button or none', 'none'],
   'launcher.side': ['start or end', 'end'],
   'launcher.offset': ['a whole number of pixels from 0 to 400', '20'],
+  'launcher.bottom': ['a whole number of pixels from 0 to 400', '80'],
+  'launcher.phone': ['an object with offset and bottom', '{ "bottom": 72 }'],
+  'launcher.z': ['a whole number from 0 to 2147483647', '900'],
+  'launcher.avoid': ['a list of selectors', '[".sticky-cart"]'],
+  'launcher.hideOn': ['a list of paths', '["/checkout/*"]'],
+  texts: ['texts by language, widget and key', '{ "en": { "ui": { "open": "Club" } } }'],
 }
 const NAMES = Object.keys(ALLOWED).filter((name) => !name.includes('.'))
 

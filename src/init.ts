@@ -93,6 +93,7 @@ async function start(
   const [shop, texts] = await Promise.all([
     core.readShop(),
     locale.language === 'en' ? undefined : readTexts(loadTexts, locale.language, report),
+    core.news.load(),
   ])
   const config = overlay(pageConfig, shop)
   const sections = createSections({
@@ -108,6 +109,7 @@ async function start(
       onChange: core.live.listen,
       report,
     },
+    setNews: core.news.set,
   })
   await yieldToPage()
 
@@ -118,6 +120,7 @@ async function start(
     launcher: config.launcher,
     sections,
     member: core.identity.member,
+    news: core.news.counts,
     texts: texts?.['ui'],
     onOpen(widget, by) {
       core.track('widget.opened', { widget, by })

@@ -19,6 +19,7 @@ export async function loadSection(widget: Widget, options: SectionOptions): Prom
     member: member.signal,
     options: { ...asObject(options.shopOptions[name]), ...widget.options },
     store: scopeStore(options.store, name),
+    setNews: (count) => options.setNews(name, count),
   })
   const t = createTranslate(messages.en, options.texts?.[name], options.locale)
   const dispose = (): void => {

@@ -51,10 +51,11 @@ describe('readConfig', () => {
 
 describe('overlay', () => {
   it('puts the page above the shop, token by token', () => {
-    const page: Config = { ...good, consent: 'auto', theme: { radius: 4 }, launcher: {} }
+    const page: Config = { ...good, consent: 'auto', theme: { radius: 4 }, launcher: {}, texts: {} }
     const merged = overlay(page, {
       theme: { radius: 20, brand: '#112233' },
       launcher: { side: 'start' },
+      texts: {},
     })
     expect(merged.theme).toEqual({ radius: 4, brand: '#112233' })
     expect(merged.launcher).toEqual({ side: 'start' })

@@ -15,7 +15,7 @@ export async function readConfig(
   raw: Readonly<Record<string, unknown>>,
   report: (error: unknown) => void,
 ): Promise<Config> {
-  if (isPlain(raw)) return { consent: 'auto', theme: {}, launcher: {}, ...raw }
+  if (isPlain(raw)) return { consent: 'auto', theme: {}, launcher: {}, texts: {}, ...raw }
   const { checkConfig } = await import('./config.ts')
   const { config, problems } = checkConfig(raw)
   // One line for all of it, so that the first mistake does not hide the second.
@@ -29,7 +29,7 @@ export async function readConfig(
 /** Defaults < shop config from the backend < what the page says. */
 export function overlay(
   config: Config,
-  shop: Pick<Shop, 'theme' | 'launcher'> | undefined,
+  shop: Pick<Shop, 'theme' | 'launcher' | 'texts'> | undefined,
 ): Config {
   return {
     ...config,

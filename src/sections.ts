@@ -14,8 +14,9 @@ export interface SectionOptions {
   readonly texts: Readonly<Record<string, SuppliedTexts>> | undefined
   readonly locale: string
   /** What every context shares. */
-  readonly shared: Omit<WidgetContext, 'options' | 'store' | 'member'>
+  readonly shared: Omit<WidgetContext, 'options' | 'store' | 'member' | 'setNews'>
   readonly member: ReadonlyCell<Member>
+  setNews(widget: string, count: number): void
   /** Each widget gets a corner of its own. */
   readonly store: Store
 }

@@ -22,6 +22,8 @@ export interface WidgetContext<C extends EventCatalogue = EventCatalogue> {
   track<N extends keyof EventsOf<C> & string>(name: N, props: EventsOf<C>[N]): void
   /** Told when something of the signed-in shopper changed at the server, or may have. Returns the way to stop. */
   onChange(type: string, listener: () => void): () => void
+  /** How much there is that the shopper has not seen: unread answers, a change worth a look. Shown on the launcher until 0. */
+  setNews(count: number): void
   /** One console line for the developer; never throws into the page. */
   report(error: unknown): void
 }
@@ -39,12 +41,17 @@ export interface ViewProps<Model, E extends Texts = Texts> {
   readonly place: 'panel' | 'page'
 }
 
+/** A summary is phrasing content: it stands inside the button that opens the section. */
+export type SummaryProps<Model, E extends Texts = Texts> = Omit<ViewProps<Model, E>, 'place'>
+
 export interface WidgetParts<Model extends WidgetModel, E extends Texts, C extends EventCatalogue> {
   /** Folder, element (`regulars-<name>`), path (`/v1/<name>/…`) and prefix of its events. */
   readonly name: string
   readonly messages: () => Promise<{ messages: Messages<E> }>
   readonly model: () => Promise<{ createModel(context: WidgetContext<C>): Model }>
   readonly view: () => Promise<{ View: ComponentType<ViewProps<Model, E>>; styles: string }>
+  /** What matters now, in one line of the panel's home; without it, the home shows the widget's `title` alone. */
+  readonly summary?: () => Promise<{ Summary: ComponentType<SummaryProps<Model, E>> }>
   /** The events and props it may send; read before a merchant's own `track` of them is sent. */
   readonly events?: () => Promise<C>
 }
@@ -56,6 +63,7 @@ export interface Widget {
   readonly messages: () => Promise<{ messages: Messages }>
   readonly model: () => Promise<{ createModel(context: WidgetContext): WidgetModel }>
   readonly view: () => Promise<{ View: ComponentType<ViewProps<WidgetModel>>; styles: string }>
+  readonly summary?: () => Promise<{ Summary: ComponentType<SummaryProps<WidgetModel>> }>
   readonly events?: () => Promise<EventCatalogue>
 }
 

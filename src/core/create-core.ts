@@ -12,6 +12,7 @@ import { createLazyCart, type LazyCart } from './lazy-cart.ts'
 import { createLazyLive } from './lazy-live.ts'
 import type { Live } from './live.ts'
 import { createMirror } from './mirror.ts'
+import { createNews, type News } from './news.ts'
 import { once } from './once.ts'
 import { createOutbox, type EventDraft, type Outbox } from './outbox/index.ts'
 import { createPersonalData, type PersonalData } from './personal-data.ts'
@@ -43,6 +44,7 @@ export interface Core {
   readonly store: Store
   readonly outbox: Outbox
   readonly live: Live
+  readonly news: News
   readonly call: Call
   readShop(): Promise<Shop | undefined>
   track(name: string, props: Readonly<Record<string, unknown>>, more?: TrackOptions): void
@@ -77,6 +79,7 @@ export function createCore(options: CoreOptions): Core {
     report,
   })
   const store = createStore(database, { allows: consent.allows, now: environment.now })
+  const news = createNews(store)
   const visits = createVisits({ environment, consent, store, mirror, createId, report })
 
   const call: Call = async (called, callOptions) => (await transport()).call(called, callOptions)
@@ -143,7 +146,7 @@ export function createCore(options: CoreOptions): Core {
 
   const stops = [
     // On a shared device, the next shopper is not the one who was here.
-    identity.onSignOut(() => Promise.all([cart.forget(), visits.forget()])),
+    identity.onSignOut(() => Promise.all([cart.forget(), visits.forget(), news.forget()])),
     consent.onChange(async ({ withdrawn, granted, denied, source }) => {
       await Promise.all([
         outbox.withdraw(withdrawn),
@@ -172,6 +175,7 @@ export function createCore(options: CoreOptions): Core {
     store,
     outbox,
     live,
+    news,
     call,
     readShop: shopConfig.load,
     track,

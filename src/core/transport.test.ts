@@ -39,6 +39,7 @@ const shop = {
   locales: ['en'],
   theme: {},
   launcher: {},
+  texts: {},
   widgets: {},
 }
 

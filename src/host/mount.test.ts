@@ -36,6 +36,7 @@ function mount(changes: Partial<HostOptions> = {}) {
     launcher: {},
     sections: [createSection('loyalty'), createSection('chat')],
     member,
+    news: createCell({}),
     texts: undefined,
     onOpen: (widget, by) => told.push(`open ${widget} by ${by}`),
     onClose: (widget) => told.push(`close ${widget}`),

@@ -1,23 +1,21 @@
 /** Puts the launcher and the panel into the merchant's page, and takes them out again without a trace. */
 import type { LauncherConfig, Theme } from '../contract/shop.ts'
 import type { ReadonlyCell } from '../core/cell.ts'
+import type { NewsCounts } from '../core/news.ts'
 import type { SuppliedTexts } from '../i18n/index.ts'
 import { messages } from '../ui/messages.ts'
 import type { Member } from '../widget.ts'
+import { createDoor, PANEL_ID, type Door, type OpenedBy } from './door.ts'
 import { mountElements } from './elements.ts'
 import { createLauncher } from './launcher.ts'
 import type { Section } from './section.ts'
 import { openShadow } from './shadow.ts'
 import { stepAside } from './step-aside.ts'
 import { applyTheme } from './theme.ts'
-import type { OpenPanel } from './views.tsx'
 
 const HOST_TAG = 'regulars-host'
-const PANEL_ID = 'regulars-panel'
 /** A page that keeps removing us does not want us. */
 const MAX_RETURNS = 5
-
-export type OpenedBy = 'launcher' | 'page' | 'api'
 
 export interface HostOptions {
   readonly shopName: string | undefined
@@ -26,6 +24,7 @@ export interface HostOptions {
   readonly launcher: LauncherConfig
   readonly sections: readonly Section[]
   readonly member: ReadonlyCell<Member>
+  readonly news: ReadonlyCell<NewsCounts>
   /** Of the panel, in the language chosen; undefined for English. */
   readonly texts: SuppliedTexts | undefined
   onOpen(widget: string, by: OpenedBy): void
@@ -33,9 +32,7 @@ export interface HostOptions {
   report(error: unknown): void
 }
 
-export interface Host {
-  open(widget?: string, by?: OpenedBy): Promise<void>
-  close(): void
+export interface Host extends Pick<Door, 'open' | 'close'> {
   /** Opens what a button of the page asks for with `data-regulars-open`. */
   onClick(event: MouseEvent): void
   destroy(): void
@@ -43,7 +40,6 @@ export interface Host {
 
 export function mountHost(options: HostOptions): Host {
   const { sections, launcher: launcherConfig, texts } = options
-  const abort = new AbortController()
   const style = (root: HTMLElement): void => {
     applyTheme(root, options.theme)
     root.lang = options.locale.tag
@@ -58,50 +54,27 @@ export function mountHost(options: HostOptions): Host {
   const shadow = openShadow(element)
   style(shadow.root)
 
-  let opened: OpenPanel | undefined
-  let openedWidget = ''
   const launcher = createLauncher(shadow, {
     ...launcherConfig,
     label,
     controls: PANEL_ID,
-    onPress: () => (opened ? close() : void open(undefined, 'launcher')),
+    onPress: () => (door.isOpen ? door.close() : void door.open(undefined, 'launcher')),
     onIntent: () => void import('./views.tsx').catch(options.report),
   })
-
-  async function open(widget = sections[0]?.name, by: OpenedBy = 'api'): Promise<void> {
-    if (widget === undefined) return
-    const { openPanel } = await import('./views.tsx')
-    if (abort.signal.aborted) return
-    opened?.erase()
-    opened = openPanel({
-      shadow,
-      fallbackFocus: launcher.button,
-      member: options.member,
-      texts,
-      locale: options.locale.tag,
-      props: {
-        id: PANEL_ID,
-        side: launcherConfig.side ?? 'end',
-        shopName: options.shopName,
-        sections,
-        first: widget,
-        onClose: close,
-      },
-    })
-    openedWidget = widget
-    launcher.setOpen(true)
-    options.onOpen(widget, by)
-  }
-
-  function close(): void {
-    if (!opened) return
-    const { erase, giveFocusBack } = opened
-    opened = undefined
-    erase()
-    launcher.setOpen(false)
-    giveFocusBack()
-    options.onClose(openedWidget)
-  }
+  const door = createDoor({
+    shadow,
+    launcher,
+    side: launcherConfig.side ?? 'end',
+    shopName: options.shopName,
+    sections,
+    member: options.member,
+    news: options.news,
+    texts,
+    locale: options.locale.tag,
+    mayShow: (widget, by) => mayShow(element, widget, by),
+    onOpen: options.onOpen,
+    onClose: options.onClose,
+  })
 
   // A child of <html>: survives Turbo and `body.innerHTML = ''`, and no transform of <body> moves it.
   document.documentElement.append(element)
@@ -110,15 +83,13 @@ export function mountHost(options: HostOptions): Host {
   const unmountElements = mountElements({ sections, applyTheme: style, report: options.report })
 
   return {
-    open,
-    close,
-    onClick: (event) => openFromPage(event, open),
+    open: door.open,
+    close: door.close,
+    onClick: (event) => openFromPage(event, door.open),
     destroy() {
-      abort.abort()
       stopSteppingAside()
       stopGuarding()
-      opened?.erase()
-      opened = undefined
+      door.destroy()
       unmountElements()
       element.remove()
     },
@@ -131,6 +102,14 @@ function openFromPage(event: MouseEvent, open: Host['open']): void {
   if (!button) return
   event.preventDefault()
   void open(button.getAttribute('data-regulars-open') || undefined, 'page')
+}
+
+/** `regulars:before-show` bubbles to the document; a page that prevents it is not asked twice. */
+function mayShow(element: HTMLElement, widget: string, by: OpenedBy): boolean {
+  const detail = { widget, by }
+  return element.dispatchEvent(
+    new CustomEvent('regulars:before-show', { bubbles: true, cancelable: true, detail }),
+  )
 }
 
 function guard(element: HTMLElement): () => void {

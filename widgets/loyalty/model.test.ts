@@ -49,6 +49,7 @@ function setUp(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    setNews: vi.fn(),
     report: vi.fn(),
   } satisfies WidgetContext<typeof loyaltyEvents>
   const model = createModel(context)

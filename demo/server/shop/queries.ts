@@ -1,6 +1,6 @@
 /** Reads of shops, their allowed origins and their secret keys. */
 import type { JWK } from 'jose'
-import type { LauncherConfig, Theme } from '../../../src/contract/shop.ts'
+import type { LauncherConfig, OwnTexts, Theme } from '../../../src/contract/shop.ts'
 import type { Sql } from '../db.ts'
 import { hashSecret } from './secrets.ts'
 
@@ -13,13 +13,14 @@ export interface ShopRow {
   readonly locales: string[]
   readonly theme: Theme
   readonly launcher: LauncherConfig
+  readonly texts: OwnTexts
   readonly widgets: Record<string, unknown>
   readonly identitySecret: string
   readonly identityPublicKey: JWK | null
   readonly sessionKey: string
 }
 
-const COLUMNS = `shops.shop_id as id, public_key as "publicKey", name, currency, timezone, locales, theme, launcher, widgets,
+const COLUMNS = `shops.shop_id as id, public_key as "publicKey", name, currency, timezone, locales, theme, launcher, texts, widgets,
   identity_secret as "identitySecret", identity_public_key as "identityPublicKey", session_key as "sessionKey"`
 
 export async function findShopByKey(sql: Sql, publicKey: string): Promise<ShopRow | undefined> {

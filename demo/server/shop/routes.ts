@@ -18,6 +18,7 @@ function publicPart(shop: ShopRow): Shop {
     locales: shop.locales,
     theme: shop.theme,
     launcher: shop.launcher,
+    texts: shop.texts,
     widgets: shop.widgets,
   }
 }

@@ -1,0 +1,1 @@
+alter table shops add column texts jsonb not null default '{}';
