@@ -9,6 +9,7 @@ export const messages = defineMessages({
     loading: 'Loading',
     retry: 'Try again',
     failed: 'This part could not be loaded.',
+    news: { one: '{count} new', other: '{count} new' },
   },
   ro: {
     open: 'Recompense și ajutor',
@@ -17,6 +18,7 @@ export const messages = defineMessages({
     loading: 'Se încarcă',
     retry: 'Încearcă din nou',
     failed: 'Această parte nu s-a putut încărca.',
+    news: { one: '{count} noutate', few: '{count} noutăți', other: '{count} de noutăți' },
   },
   ru: {
     open: 'Бонусы и помощь',
@@ -25,6 +27,12 @@ export const messages = defineMessages({
     loading: 'Загрузка',
     retry: 'Повторить',
     failed: 'Эту часть не удалось загрузить.',
+    news: {
+      one: '{count} новое',
+      few: '{count} новых',
+      many: '{count} новых',
+      other: '{count} новых',
+    },
   },
   es: {
     open: 'Recompensas y ayuda',
@@ -33,6 +41,7 @@ export const messages = defineMessages({
     loading: 'Cargando',
     retry: 'Reintentar',
     failed: 'No se ha podido cargar esta parte.',
+    news: { one: '{count} novedad', many: '{count} de novedades', other: '{count} novedades' },
   },
   pl: {
     open: 'Nagrody i pomoc',
@@ -41,5 +50,11 @@ export const messages = defineMessages({
     loading: 'Wczytywanie',
     retry: 'Spróbuj ponownie',
     failed: 'Nie udało się wczytać tej części.',
+    news: {
+      one: '{count} nowa wiadomość',
+      few: '{count} nowe wiadomości',
+      many: '{count} nowych wiadomości',
+      other: '{count} nowej wiadomości',
+    },
   },
 })
