@@ -7,7 +7,7 @@ describe('checkConfig', () => {
   it('fills in the defaults', () => {
     const { config, problems } = checkConfig(good)
     expect(problems).toEqual([])
-    expect(config).toEqual({ ...good, consent: 'auto', theme: {}, launcher: {} })
+    expect(config).toEqual({ ...good, consent: 'auto', theme: {}, launcher: {}, texts: {} })
   })
 
   it('names option, what was found, what is allowed, and an example', () => {

@@ -1,6 +1,7 @@
 /** What a page may listen to with `regulars.on`. */
 import type { Purpose } from './contract/scalars.ts'
 import { createEmitter } from './core/emitter.ts'
+import type { NewsCounts } from './core/news.ts'
 import { logError } from './log.ts'
 
 export interface InstanceEvents {
@@ -9,6 +10,10 @@ export interface InstanceEvents {
   close: { readonly widget: string }
   member: { readonly status: string; readonly name?: string | undefined }
   consent: { readonly granted: readonly Purpose[] }
+  /** How much each widget has that the shopper has not seen; only those that have some. */
+  news: { readonly counts: NewsCounts }
+  /** What was counted, with the shopper's consent. */
+  track: { readonly name: string; readonly props: Readonly<Record<string, unknown>> }
   error: Error
   destroy: undefined
 }

@@ -7,6 +7,7 @@ function createRunning(): Running {
     open: vi.fn(async () => undefined),
     close: vi.fn(),
     identify: vi.fn(async () => undefined),
+    configure: vi.fn(async () => undefined),
     setConsent: vi.fn(async () => undefined),
     consent: () => ({
       functional: 'granted',

@@ -1,4 +1,5 @@
 /** The handle a page holds: every call may come before the start and is then done after it, in order. */
+import type { ConfigInput } from './config.ts'
 import type { CoreEvents, ShopEventProps } from './contract/event.ts'
 import type { Purpose } from './contract/scalars.ts'
 import type { Listen } from './instance-events.ts'
@@ -7,12 +8,16 @@ export type IdentityProof = string | null
 /** A proof, or a function that fetches a fresh one: asked when the session ends. `null`: nobody is signed in. */
 export type Identify = IdentityProof | (() => Promise<IdentityProof>)
 
+/** What may change while the page is open; a field that is not given stays as it is. */
+export type Changes = Partial<Pick<ConfigInput, 'theme' | 'launcher' | 'locale' | 'texts'>>
+
 /** What a start brings forth; the instance forwards to it. */
 export interface Running {
   track(name: string, props: Readonly<Record<string, unknown>>): void
   open(widget?: string): Promise<void>
   close(): void
   identify(who: Identify): Promise<void>
+  configure(changes: Changes): Promise<void>
   setConsent(purposes: Partial<Readonly<Record<Purpose, boolean>>>): Promise<void>
   consent(): Readonly<Record<Purpose, string>>
   setCart(cart: unknown): void
@@ -39,6 +44,8 @@ export interface Regulars {
   open(widget?: string): Promise<void>
   close(): void
   identify(who: Identify): Promise<void>
+  /** Changes look, language or words without a reload: `configure({ theme: { scheme: 'dark' } })`. */
+  configure(changes: Changes): Promise<void>
   readonly consent: {
     set(purposes: Partial<Readonly<Record<Purpose, boolean>>>): Promise<void>
     /** `granted`, `denied` or `unknown` by purpose. */
@@ -104,6 +111,7 @@ export function createInstance(
       open: (widget?: string) => later((app) => app.open(widget)),
       close: () => soon((app) => app.close()),
       identify: (who: Identify) => later((app) => app.identify(who)),
+      configure: (changes: Changes) => later((app) => app.configure(changes)),
       consent: {
         set: (purposes: Partial<Readonly<Record<Purpose, boolean>>>) =>
           later((app) => app.setConsent(purposes)),
@@ -127,6 +135,7 @@ export function createInstance(
     open: api.open,
     close: api.close,
     identify: api.identify,
+    configure: api.configure,
     consent: api.consent.set,
     cart: api.cart.set,
     on: api.on,

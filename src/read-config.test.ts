@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { checkConfig, type Config } from './config.ts'
-import { overlay, readConfig } from './read-config.ts'
+import { checkConfig } from './config.ts'
+import { merge, readConfig } from './read-config.ts'
 
 const good = { shop: 'pk_demo', endpoint: 'https://api.example.com' }
 
@@ -49,15 +49,27 @@ describe('readConfig', () => {
   })
 })
 
-describe('overlay', () => {
-  it('puts the page above the shop, token by token', () => {
-    const page: Config = { ...good, consent: 'auto', theme: { radius: 4 }, launcher: {}, texts: {} }
-    const merged = overlay(page, {
-      theme: { radius: 20, brand: '#112233' },
-      launcher: { side: 'start' },
-      texts: {},
+describe('merge', () => {
+  it('puts the page above the shop, field by field', () => {
+    const shop = { theme: { radius: 20, brand: '#112233' }, launcher: { phone: { bottom: 72 } } }
+    const page = { theme: { radius: 4 }, launcher: { side: 'start', phone: { offset: 8 } } }
+    expect(merge(shop, page)).toEqual({
+      theme: { radius: 4, brand: '#112233' },
+      launcher: { side: 'start', phone: { bottom: 72, offset: 8 } },
     })
-    expect(merged.theme).toEqual({ radius: 4, brand: '#112233' })
-    expect(merged.launcher).toEqual({ side: 'start' })
+  })
+
+  it('takes a list as a whole', () => {
+    expect(merge({ hideOn: ['/a', '/b'] }, { hideOn: ['/c'] })).toEqual({ hideOn: ['/c'] })
+  })
+
+  it('lets a field that is there but undefined win', () => {
+    expect(merge({ locale: 'ro' }, { locale: undefined })).toEqual({ locale: undefined })
+  })
+
+  it('never writes to a prototype', () => {
+    const merged = merge(JSON.parse('{"__proto__": {"isBad": true}}'), { side: 'end' })
+    expect(Reflect.get({}, 'isBad')).toBeUndefined()
+    expect(Object.getPrototypeOf(merged)).toBe(Object.prototype)
   })
 })

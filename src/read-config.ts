@@ -1,6 +1,5 @@
 /** The start's side of the config: settings that are plainly right need no schema library to be told so. */
 import type { Config } from './config.ts'
-import type { Shop } from './contract/shop.ts'
 
 /** Narrower than the schema on purpose: what does not match is not wrong, only looked at more closely. */
 const PLAIN: Readonly<Record<string, RegExp>> = {
@@ -26,16 +25,20 @@ export async function readConfig(
   return config
 }
 
-/** Defaults < shop config from the backend < what the page says. */
-export function overlay(
-  config: Config,
-  shop: Pick<Shop, 'theme' | 'launcher' | 'texts'> | undefined,
-): Config {
-  return {
-    ...config,
-    theme: { ...shop?.theme, ...config.theme },
-    launcher: { ...shop?.launcher, ...config.launcher },
-  }
+/** Settings over settings, field by field: defaults < shop config from the backend < what the page says. */
+export function merge<B, A>(below: B, above: A): B & A {
+  // Safe: what is above stands, with no more added to it than `below` has.
+  if (!isFields(below) || !isFields(above)) return above as B & A
+  const names = new Set([...Object.keys(below), ...Object.keys(above)])
+  const fields = [...names].map((name) => [
+    name,
+    Object.hasOwn(above, name) ? merge(below[name], above[name]) : below[name],
+  ])
+  return Object.fromEntries(fields)
+}
+
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isPlain(

@@ -60,7 +60,7 @@ function open(changes: Partial<CoreOptions> = {}): Core {
     environment: { ...browser.environment, fetch },
     gpc: false,
     version: '1.0.0',
-    locale: 'en',
+    locale: () => 'en',
     checkProps: async () => undefined,
     report: (error) => {
       throw error

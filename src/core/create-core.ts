@@ -31,8 +31,10 @@ export interface CoreOptions {
   readonly gpc: boolean
   readonly version: string
   /** BCP 47 tag the shopper reads. */
-  readonly locale: string
+  readonly locale: () => string
   readonly checkProps: (name: string, props: unknown) => Promise<string | undefined>
+  /** Told of what the shopper has agreed to have counted. */
+  onTrack?(name: string, props: Readonly<Record<string, unknown>>): void
   report(error: unknown): void
 }
 
@@ -92,7 +94,7 @@ export function createCore(options: CoreOptions): Core {
     async open(proof) {
       const { openSession } = await import('../contract/session.ts')
       const { visitorId } = visits.ids()
-      const body = { proof, locale: options.locale, ...(visitorId && { visitorId }) }
+      const body = { proof, locale: options.locale(), ...(visitorId && { visitorId }) }
       return call(openSession, { body })
     },
   })
@@ -112,7 +114,7 @@ export function createCore(options: CoreOptions): Core {
     tabs,
     createId,
     granted: consent.granted,
-    locale: () => options.locale,
+    locale: options.locale,
     sdk: options.version,
     onError: report,
     checkProps: options.checkProps,
@@ -142,6 +144,7 @@ export function createCore(options: CoreOptions): Core {
   const track: Core['track'] = (name, props, { purpose = 'analytics', ...more } = {}) => {
     const { memberId } = identity.member.peek()
     outbox.add({ name, props, purpose, path, memberId, ...visits.ids(), ...more })
+    if (consent.allows(purpose)) options.onTrack?.(name, props)
   }
 
   const stops = [

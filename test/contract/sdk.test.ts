@@ -48,7 +48,7 @@ function open(key = shop.publicKey): Core {
     environment: { ...browser.environment, fetch },
     gpc: false,
     version: '1.0.0',
-    locale: 'ro',
+    locale: () => 'ro',
     checkProps: async () => undefined,
     report: () => undefined,
   })

@@ -1,0 +1,84 @@
+/** What shoppers see of us: the texts of a language, the sections, launcher and panel. Made anew when language or look change. */
+import type { Config } from './config.ts'
+import type { Shop } from './contract/shop.ts'
+import type { Core } from './core/create-core.ts'
+import { yieldToPage } from './host/idle.ts'
+import { mountHost, type Host } from './host/mount.ts'
+import { chooseLocale, type ChosenLocale } from './i18n/index.ts'
+import type { InstanceEmitter } from './instance-events.ts'
+import { createSections } from './sections.ts'
+import type { TextSource } from './text-source.ts'
+import type { Widget } from './widget.ts'
+
+export interface Face {
+  readonly host: Host
+  readonly locale: ChosenLocale
+  remove(): void
+}
+
+export interface FaceOptions {
+  readonly core: Core
+  readonly config: Pick<Config, 'theme' | 'launcher' | 'texts'>
+  /** Language tags, best first. */
+  readonly wanted: readonly (string | undefined)[]
+  readonly shop: Shop | undefined
+  readonly widgets: readonly Widget[]
+  readonly texts: TextSource
+  readonly events: InstanceEmitter
+  report(error: unknown): void
+  /** The page speaks another language now. */
+  onLanguage(): void
+  /** Called when everything is at hand: the face before this one goes now. */
+  leaveRoom(): void
+}
+
+export async function showFace(options: FaceOptions): Promise<Face> {
+  const { core, config, shop, events, report } = options
+  const locale = chooseLocale(options.wanted)
+  const texts = await options.texts.load(locale.language)
+  const sections = createSections({
+    widgets: options.widgets,
+    shopOptions: shop?.widgets ?? {},
+    texts,
+    locale: locale.tag,
+    store: core.store,
+    member: core.identity.member,
+    setNews: core.news.set,
+    shared: {
+      call: core.call,
+      track: (name, props) => core.track(name, props),
+      onChange: core.live.listen,
+      report,
+    },
+  })
+  await yieldToPage()
+
+  options.leaveRoom()
+  const host = mountHost({
+    shopName: shop?.name,
+    locale,
+    theme: config.theme,
+    launcher: config.launcher,
+    sections,
+    member: core.identity.member,
+    news: core.news.counts,
+    texts: texts?.['ui'],
+    onOpen(widget, by) {
+      core.track('widget.opened', { widget, by })
+      events.emit('open', { widget })
+    },
+    onClose(widget) {
+      core.track('widget.closed', { widget })
+      events.emit('close', { widget })
+    },
+    report,
+  })
+  return {
+    host,
+    locale,
+    remove() {
+      host.destroy()
+      for (const section of sections) section.dispose()
+    },
+  }
+}
