@@ -1,4 +1,4 @@
-/** The half of the outbox that speaks to the server; loaded when there is, or soon may be, something to send. */
+/** The half of the outbox that speaks to the server. */
 import { createDeadLetters, type DeadLetters, type DeadLettersOptions } from './dead-letters.ts'
 import { createDelivery, type Delivery, type DeliveryOptions } from './delivery.ts'
 import { createSender, type Sender, type SenderOptions } from './sender.ts'

@@ -3,7 +3,7 @@ import { pendingOf } from './counts.ts'
 import { freeze } from './freeze.ts'
 import { readSending } from './health.ts'
 import { createIntake } from './intake.ts'
-import { createLazyCourier } from './lazy-courier.ts'
+import { createCourier } from './courier.ts'
 import { createPauses } from './pauses.ts'
 import { createPresence } from './presence.ts'
 import type { QueuedEvent } from './queued-event.ts'
@@ -64,13 +64,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
     isPresent: presence.isHere,
     onCommitted: () => rounds.onCommitted(),
   })
-  const courier = createLazyCourier({
+  const courier = createCourier({
     ...shared,
     queue,
     pauses,
     purge,
     unstored: () => (intake.isStuck() ? [...held.values()] : []),
-    hasWork: async () => held.size > 0 || (await queue.list(1)).length > 0,
   })
   const rounds: Rounds = createRounds({
     ...shared,
@@ -108,8 +107,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
   })
   void pauses.load().catch(onError)
   rounds.flushIn(GATHER_MS)
-  // Who has agreed to be counted will soon have something to tell.
-  if (granted().some((purpose) => purpose !== 'functional')) courier.prepare()
 
   return {
     add(draft) {
@@ -119,7 +116,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
         const now = environment.now()
         const event = freeze(draft, { id: createId(), now, seq: seq + 1, tabId })
         seq += 1
-        courier.prepare()
         rounds.expect(event)
         unsent.add(event)
         intake.add(event)
