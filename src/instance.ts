@@ -96,54 +96,35 @@ export function createInstance(
     else void later(run)
   }
 
-  const api: Regulars = Object.assign(
-    (command: string, ...details: readonly unknown[]): unknown => {
-      const own = Object.hasOwn(commands, command) ? commands[command] : undefined
-      return own
-        ? own(...details)
-        : options.warn(unknownCommand(command, Object.keys(commands).join(', ')))
-    },
-    {
-      version: options.version,
-      ready,
-      track: (name: string, props: Readonly<Record<string, unknown>> = {}) =>
-        soon((app) => app.track(name, props)),
-      open: (widget?: string) => later((app) => app.open(widget)),
-      close: () => soon((app) => app.close()),
-      identify: (who: Identify) => later((app) => app.identify(who)),
-      configure: (changes: Changes) => later((app) => app.configure(changes)),
-      consent: {
-        set: (purposes: Partial<Readonly<Record<Purpose, boolean>>>) =>
-          later((app) => app.setConsent(purposes)),
-        get: () => later((app) => app.consent()),
-      },
-      cart: {
-        set: (cart: unknown) => soon((app) => app.setCart(cart)),
-        get: () => later((app) => app.cart()),
-      },
-      on: options.on,
-      stats: () => later((app) => app.stats()),
-      health: () => later((app) => app.health()),
-      export: () => later((app) => app.exportData()),
-      forget: () => later((app) => app.forgetData()),
-      destroy: () => later((app) => app.destroy()),
-    },
-  )
-  // Safe: the commands are the api's own methods; a page that passes the wrong details meets the same checks.
-  const commands: Record<string, (...details: readonly unknown[]) => unknown> = {
-    track: api.track,
-    open: api.open,
-    close: api.close,
-    identify: api.identify,
-    configure: api.configure,
-    consent: api.consent.set,
-    cart: api.cart.set,
-    on: api.on,
-    stats: api.stats,
-    health: api.health,
-    export: api.export,
-    forget: api.forget,
-    destroy: api.destroy,
-  } as unknown as Record<string, (...details: readonly unknown[]) => unknown>
-  return api
+  const calls = {
+    track: (name: string, props: Readonly<Record<string, unknown>> = {}) =>
+      soon((app) => app.track(name, props)),
+    open: (widget?: string) => later((app) => app.open(widget)),
+    close: () => soon((app) => app.close()),
+    identify: (who: Identify) => later((app) => app.identify(who)),
+    configure: (changes: Changes) => later((app) => app.configure(changes)),
+    on: options.on,
+    stats: () => later((app) => app.stats()),
+    health: () => later((app) => app.health()),
+    export: () => later((app) => app.exportData()),
+    forget: () => later((app) => app.forgetData()),
+    destroy: () => later((app) => app.destroy()),
+  }
+  const consent: Regulars['consent'] = {
+    set: (purposes) => later((app) => app.setConsent(purposes)),
+    get: () => later((app) => app.consent()),
+  }
+  const cart: Regulars['cart'] = {
+    set: (now) => soon((app) => app.setCart(now)),
+    get: () => later((app) => app.cart()),
+  }
+  // Safe: a page that passes the wrong details of a command meets the same checks as one that calls the method.
+  const commands = { ...calls, consent: consent.set, cart: cart.set } as unknown as Commands
+  const command = (name: string, ...details: readonly unknown[]): unknown =>
+    Object.hasOwn(commands, name)
+      ? commands[name]?.(...details)
+      : options.warn(unknownCommand(name, Object.keys(commands).join(', ')))
+  return Object.assign(command, calls, { version: options.version, ready, consent, cart })
 }
+
+type Commands = Readonly<Record<string, (...details: readonly unknown[]) => unknown>>
