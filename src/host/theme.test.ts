@@ -1,13 +1,13 @@
-import { beforeEach, describe, expect, it } from 'vitest'
-import { applyAccent } from './accent.ts'
-import { applyTheme, contrast } from './theme.ts'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { applyTheme } from './theme.ts'
 
 const root = document.createElement('div')
-const token = (name: string): string => root.style.getPropertyValue(`--regulars-${name}`)
+const token = (name: string): string => root.style.getPropertyValue(`--${name}`)
 
 beforeEach(() => {
   root.removeAttribute('style')
-  document.body.style.background = ''
+  document.body.removeAttribute('style')
+  document.documentElement.removeAttribute('style')
 })
 
 describe('applyTheme', () => {
@@ -17,27 +17,38 @@ describe('applyTheme', () => {
     ['#ffffff', '#000000'],
   ])('writes readable text on %s', (brand, expected) => {
     applyTheme(root, { brand })
+
+    expect(token('brand')).toBe(brand)
     expect(token('on-brand')).toBe(expected)
   })
 
-  it('darkens a weak brand colour until it can be read as text', () => {
-    applyTheme(root, { brand: '#ffd400', scheme: 'light' })
-    applyAccent(root)
-    const accent = token('accent').match(/\d+/g)!.map(Number) as [number, number, number]
-    expect(contrast(accent, [255, 255, 255])).toBeGreaterThanOrEqual(4.5)
+  it.each(['red', '#fff', 'red;}*{color:red', 7, null, ['#ffffff']])(
+    'takes the default for the brand colour %j, which is none',
+    (brand) => {
+      applyTheme(root, { brand } as never)
+
+      expect(token('brand')).toBe('#1f4d3a')
+      expect(root.getAttribute('style')).not.toContain('red')
+    },
+  )
+
+  it('leaves the brand colour to the page where the page sets one', () => {
+    applyTheme(root, { brand: '#aa3311' })
+    document.documentElement.style.setProperty('--regulars-brand', 'rgb(0, 80, 160)')
+
+    applyTheme(root, { brand: '#aa3311' })
+
+    expect(token('brand')).toBe('')
   })
 
-  it('is dark when the page is, whatever the operating system says', () => {
-    document.body.style.backgroundColor = 'rgb(18, 18, 20)'
-    applyTheme(root, {})
-    expect(token('scheme')).toBe('dark')
-    applyTheme(root, { scheme: 'light' })
-    expect(token('scheme')).toBe('light')
-  })
-})
+  it('gives a brand colour an edge where the page is of nearly the same, and takes it away again', async () => {
+    document.body.style.backgroundColor = 'rgb(255, 250, 220)'
+    applyTheme(root, { brand: '#fff0a0' })
+    await vi.waitFor(() => expect(token('rim')).toMatch(/^#/))
+    document.body.style.backgroundColor = 'rgb(20, 20, 20)'
 
-describe('contrast', () => {
-  it('is 21 between black and white', () => {
-    expect(contrast([0, 0, 0], [255, 255, 255])).toBeCloseTo(21)
+    applyTheme(root, { brand: '#fff0a0' })
+
+    expect(token('rim')).toBe('')
   })
 })

@@ -1,63 +1,65 @@
-/** Tokens from config to custom properties: text that can be read on the brand colour, light or dark as the page is. */
+/** The brand colour, with text on it that can be read: all of the look that a page at rest needs. */
 import type { Theme } from '../contract/shop.ts'
+import { contrast, parseHex, TEXT_CONTRAST, textOn, type Rgb } from './contrast.ts'
 
-const LIGHT = { surface: '#ffffff', text: '#1c1b19' }
-const DARK = { surface: '#1b1c1e', text: '#f3f1ec' }
-/** WCAG 2.2 AA for text. */
-export const MIN_CONTRAST = 4.5
-const DEFAULT_BRAND = '#1f4d3a'
+export const DEFAULT_BRAND = '#1f4d3a'
+const CLEAR = 'rgba(0, 0, 0, 0)'
 
-export type Rgb = readonly [red: number, green: number, blue: number]
-
-export function applyTheme(root: HTMLElement, theme: Theme): void {
-  const isDark = theme.scheme === 'dark' || (theme.scheme !== 'light' && isPageDark())
-  const { surface, text } = isDark ? DARK : LIGHT
-  const brand = theme.brand ?? DEFAULT_BRAND
-  const tokens: Record<string, string | undefined> = {
-    scheme: isDark ? 'dark' : 'light',
-    surface,
-    text,
-    brand,
-    'on-brand':
-      contrast(parseColour(brand), parseColour('#ffffff')) >= MIN_CONTRAST ? '#ffffff' : '#000000',
-    radius: theme.radius === undefined ? undefined : `${theme.radius}px`,
-    space: theme.density === 'compact' ? '12px' : undefined,
-    font: theme.font === 'page' ? getComputedStyle(document.body).fontFamily : undefined,
-  }
-  for (const [name, value] of Object.entries(tokens)) {
-    if (value !== undefined) root.style.setProperty(`--regulars-${name}`, value)
-  }
+export interface Look {
+  readonly theme: Theme
+  readonly report: (problem: string) => void
+  /** There from the moment that something is drawn inside. */
+  readonly redraw?: (() => void) | undefined
 }
 
-/** A dark operating system does not make a dark shop: the page's own background decides. */
-function isPageDark(): boolean {
-  for (const element of [document.body, document.documentElement]) {
-    const [red, green, blue, alpha = 1] =
-      getComputedStyle(element)
-        .backgroundColor.match(/[\d.]+/g)
-        ?.map(Number) ?? []
-    if (red !== undefined && green !== undefined && blue !== undefined && alpha > 0.5)
-      return luminance([red, green, blue]) < 0.25
-  }
-  return false
+export const looks = new WeakMap<HTMLElement, Look>()
+
+/**
+ * Call it again when the page has changed its colours: what was set before goes.
+ * The page's own custom properties win over `theme`; the style sheet reads them, here only what follows from them is set.
+ */
+export function applyTheme(
+  root: HTMLElement,
+  theme: Theme,
+  report: (problem: string) => void = () => undefined,
+): void {
+  const redraw = looks.get(root)?.redraw
+  looks.set(root, { theme, report, redraw })
+  if (redraw) return redraw()
+  const brand = isHex(theme.brand) ? theme.brand : DEFAULT_BRAND
+  setToken(root, 'brand', brand)
+  root.style.setProperty('--on-brand', textOn(parseHex(brand)))
+  root.style.removeProperty('--rim')
+  if (needsCloserLook(root, parseHex(brand)))
+    void import('./look.ts').then(({ applyBrand }) => applyBrand(root), report)
 }
 
-export function parseColour(hex: string): Rgb {
-  const value = Number.parseInt(hex.slice(1), 16)
-  return [value >> 16, (value >> 8) & 255, value & 255]
+/** The backend's values come unchecked. */
+export function isHex(value: unknown): value is string {
+  return typeof value === 'string' && /^#[\da-f]{6}$/i.test(value)
 }
 
-/** WCAG 2.2 relative luminance. */
-function luminance(colour: Rgb): number {
-  const [red, green, blue] = colour.map((channel) => {
-    const share = channel / 255
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-  }) as [number, number, number]
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+/** The page's own `--regulars-…`, set anywhere between `:root` and the element; empty when there is none. */
+export function pageToken(root: HTMLElement, name: string): string {
+  // Not yet in the page: then there is only the page to ask.
+  return getComputedStyle(root.isConnected ? root : document.documentElement)
+    .getPropertyValue(`--regulars-${name}`)
+    .trim()
 }
 
-/** WCAG 2.2 contrast ratio, 1 to 21. */
-export function contrast(a: Rgb, b: Rgb): number {
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number]
-  return (light + 0.05) / (dark + 0.05)
+export function setToken(root: HTMLElement, name: string, value: string | undefined): void {
+  if (value === undefined || pageToken(root, name)) root.style.removeProperty(`--${name}`)
+  else root.style.setProperty(`--${name}`, value)
+}
+
+/** A page of one plain colour that the brand colour stands out from, as most are, needs nothing more at rest. */
+function needsCloserLook(root: HTMLElement, brand: Rgb): boolean {
+  if (pageToken(root, 'brand')) return true
+  const html = getComputedStyle(document.documentElement)
+  const colours = [getComputedStyle(document.body).backgroundColor, html.backgroundColor]
+  const behind = colours.find((colour) => colour && colour !== CLEAR) ?? 'rgb(255, 255, 255)'
+  const plain = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(behind)
+  if (!plain || /dark/.test(html.colorScheme)) return true
+  const [red, green, blue] = plain.slice(1).map(Number) as [number, number, number]
+  return contrast(brand, [red, green, blue]) < TEXT_CONTRAST
 }
