@@ -1,8 +1,7 @@
-/** The shop's public face at start, without the schema library: the copy of the last page at once, a fresh one behind it. */
+/** The shop's public face at start, without the schema library: the copy of the last page at once, a fresh one behind it for the next. */
 import type { Shop } from '../contract/shop.ts'
 import { MINUTE, SECOND } from './clock.ts'
 import { withDeadline } from './deadline.ts'
-import { createEmitter } from './emitter.ts'
 import type { Environment } from './environment.ts'
 import { RegularsError } from './errors.ts'
 import { parseShop } from './shop-form.ts'
@@ -11,8 +10,6 @@ import type { Store } from './store.ts'
 export interface ShopConfig {
   /** The remembered shop, else the backend's, else (dead, slow, not known there) `undefined`. Asks the backend at most once. */
   load(): Promise<Shop | undefined>
-  /** Told when the backend's answer is another than the remembered one. */
-  onChange(listener: (shop: Shop) => unknown): () => void
 }
 
 export interface ShopConfigOptions {
@@ -30,7 +27,6 @@ const DEADLINE = 4 * SECOND
 
 export function createShopConfig(options: ShopConfigOptions): ShopConfig {
   const { environment, store, report } = options
-  const changes = createEmitter<Shop>(report)
   let loading: Promise<Shop | undefined> | undefined
 
   async function readBackend(): Promise<Shop | undefined> {
@@ -74,16 +70,11 @@ export function createShopConfig(options: ShopConfigOptions): ShopConfig {
     const remembered = parseShop(copy.shop)
     if (!remembered) return readBackend()
     const age = environment.now() - Number(copy.at)
-    if (!(age >= 0 && age < FRESH)) void renew(remembered)
+    if (!(age >= 0 && age < FRESH)) void readBackend()
     return remembered
   }
 
-  async function renew(remembered: Shop): Promise<void> {
-    const shop = await readBackend()
-    if (shop && JSON.stringify(shop) !== JSON.stringify(remembered)) await changes.emit(shop)
-  }
-
-  return { load: () => (loading ??= read()), onChange: changes.on }
+  return { load: () => (loading ??= read()) }
 }
 
 function codeOf(problem: unknown): string | undefined {
