@@ -97,6 +97,8 @@ function entryOfSplitBuild(): string {
 
 const define = { __VERSION__: JSON.stringify(version) }
 const target = 'es2022'
+/** Terser takes its three seconds; no need to be told at every build. */
+const checks = { pluginTimings: false }
 
 /** A classic script that declares nothing but its one global, and never looks for AMD or UMD. */
 function classicScript(entry: string, file: string, plugins: Plugin[] = []): UserConfig {
@@ -113,7 +115,7 @@ function classicScript(entry: string, file: string, plugins: Plugin[] = []): Use
         name: '__regulars',
         fileName: () => file.slice(file.lastIndexOf('/') + 1),
       },
-      rolldownOptions: { output: { extend: false } },
+      rolldownOptions: { checks, output: { extend: false } },
     },
   }
 }
@@ -138,6 +140,7 @@ const builds: Record<string, () => UserConfig> = {
       // A library, because only then Vite leaves `import()` as it is, without its preload helper.
       lib: { entry: join(ROOT, 'src/script.ts'), formats: ['es'] },
       rolldownOptions: {
+        checks,
         // What lazy chunks share with the start stays in the start, instead of a swarm of tiny files.
         preserveEntrySignatures: 'allow-extension',
         output: {
@@ -191,12 +194,13 @@ const builds: Record<string, () => UserConfig> = {
 }
 
 /** Real browsers on two cores: one file after the other, with time to start one. */
-function browserTests(name: string): TestProjectConfiguration {
+function browserTests(name: string, globalSetup: string[] = []): TestProjectConfiguration {
   return {
     extends: true,
     test: {
       name,
       include: [`test/${name}/**/*.test.ts`],
+      globalSetup,
       fileParallelism: false,
       // A loaded machine evicts a page from the bfcache or starts a browser late: a fault of ours fails twice.
       retry: 1,
@@ -222,7 +226,7 @@ const test = {
       test: {
         name: 'unit',
         environment: 'happy-dom',
-        include: ['{src,widgets,demo/console,test/conformance}/**/*.test.{ts,tsx}'],
+        include: ['{src,widgets,demo/console,test/fixtures}/**/*.test.{ts,tsx}'],
       },
     },
     {
@@ -234,7 +238,8 @@ const test = {
         hookTimeout: 30_000,
       },
     },
-    ...['e2e', 'engines', 'faults'].map(browserTests),
+    ...['e2e', 'engines', 'faults'].map((name) => browserTests(name)),
+    browserTests('conformance', ['test/conformance/build.ts']),
   ] satisfies TestProjectConfiguration[],
 }
 

@@ -7,8 +7,8 @@ import { printTable } from './table.ts'
 import { weighWidget } from './widget-share.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-/** Bytes, gzip -9; the limits of the architecture. */
-const BUDGETS = { script: 56_000, loader: 2000, resting: 22_000, widget: 7000 }
+/** Bytes, gzip -9; docs/decisions/0003 says why the single file has one limit for what all widgets share, and one for each of them. */
+const BUDGETS = { shared: 60_000, loader: 2000, resting: 22_000, widget: 7000 }
 /** Above this part of a budget there is a warning, so that a small fix does not have to fight for room. */
 const HEADROOM = 0.95
 
@@ -23,8 +23,20 @@ const widgets = readdirSync(join(ROOT, 'widgets'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
 
-const rows: Row[] = [
-  { what: 'regulars.js', bytes: weighFiles([dist('regulars.js')]), budget: BUDGETS.script },
+const single = weighFiles([dist('regulars.js')])
+const shares: Row[] = []
+for (const name of widgets)
+  shares.push({ what: `share of ${name}`, bytes: await weighWidget(name), budget: BUDGETS.widget })
+const ofWidgets = shares.reduce((sum, { bytes }) => sum + bytes, 0)
+
+const rows: readonly Row[] = [
+  {
+    what: 'regulars.js',
+    bytes: single,
+    budget: BUDGETS.shared + widgets.length * BUDGETS.widget,
+  },
+  { what: 'regulars.js without its widgets', bytes: single - ofWidgets, budget: BUDGETS.shared },
+  ...shares,
   { what: 'loader.js', bytes: weighFiles([dist('loader.js')]), budget: BUDGETS.loader },
   {
     what: 'split build, page at rest',
@@ -32,8 +44,6 @@ const rows: Row[] = [
     budget: BUDGETS.resting,
   },
 ]
-for (const name of widgets)
-  rows.push({ what: `share of ${name}`, bytes: await weighWidget(name), budget: BUDGETS.widget })
 
 printTable(
   ['gzip -9', 'bytes', 'budget', 'used', ''],
