@@ -21,4 +21,16 @@ describe('chooseLocale', () => {
   it('speaks English where nothing fits', () => {
     expect(chooseLocale(['ja', '', null])).toMatchObject({ language: 'en', tag: 'en' })
   })
+
+  it.each([
+    ['ar-EG', 'ar', 'ar-EG', 'rtl'],
+    ['iw', 'he', 'he', 'rtl'],
+    ['de-AT', 'de', 'de-AT', 'ltr'],
+  ])('speaks %s when the merchant brings its words', (page, language, tag, direction) => {
+    expect(chooseLocale([page, 'en'], ['ar', 'he', 'de'])).toEqual({ language, tag, direction })
+  })
+
+  it('passes over a language that nobody brings the words of', () => {
+    expect(chooseLocale(['ar', 'ro'])).toEqual({ language: 'ro', tag: 'ro', direction: 'ltr' })
+  })
 })

@@ -1,18 +1,32 @@
 /** Which language to speak: what the merchant set, else the page's, else the browser's. */
 import { LANGUAGES, type Language } from './define-messages.ts'
 
-export interface ChosenLocale {
-  /** Ours to load texts for. */
-  readonly language: Language
+export interface ChosenLocale<L extends string = string> {
+  /** One of ours, or one the merchant brings the words of. */
+  readonly language: L
   /** BCP 47 tag for Intl: keeps the region, so that `es-MX` writes money the Mexican way. */
   readonly tag: string
   readonly direction: 'ltr' | 'rtl'
 }
 
-export function chooseLocale(wanted: readonly (string | null | undefined)[]): ChosenLocale {
-  for (const tag of wanted) {
-    const language = LANGUAGES.find((known) => known === tag?.toLowerCase().split(/[-_]/)[0])
-    if (tag && language) return { language, tag: canonical(tag) ?? language, direction: 'ltr' }
+/** Not `Intl.Locale`'s textInfo: Firefox has it from 137 on only. */
+const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)$/
+
+/** `own` are languages beside ours that the merchant has written texts in. */
+export function chooseLocale<Own extends string = never>(
+  wanted: readonly (string | null | undefined)[],
+  own: readonly Own[] = [],
+): ChosenLocale<Language | Own> {
+  const spoken = [...LANGUAGES, ...own]
+  for (const given of wanted) {
+    const tag = given ? (canonical(given) ?? given) : ''
+    const language = spoken.find((known) => known === tag.toLowerCase().split(/[-_]/)[0])
+    if (language)
+      return {
+        language,
+        tag: canonical(tag) ?? language,
+        direction: RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr',
+      }
   }
   return { language: 'en', tag: 'en', direction: 'ltr' }
 }

@@ -62,4 +62,41 @@ describe('createTranslate', () => {
     const t = createTranslate(english, undefined, 'en')
     expect(t('greeting', { name: '{count}<b>' })).toBe('Hello, {count}<b>')
   })
+
+  it.each([
+    [0, '\u0660 زائد'],
+    [1, 'واحد'],
+    [2, 'اثنان'],
+    [3, 'قليل'],
+    [11, 'كثير'],
+    [100, 'غيره'],
+  ])('picks among the six Arabic forms for %d', (count, expected) => {
+    const points = {
+      zero: '{count} زائد',
+      one: 'واحد',
+      two: 'اثنان',
+      few: 'قليل',
+      many: 'كثير',
+      other: 'غيره',
+    }
+
+    expect(createTranslate(english, { points }, 'ar-EG')('points', { count })).toBe(expected)
+  })
+
+  it('takes `other` where a form is missing', () => {
+    const t = createTranslate(english, { points: { other: '{count} Punkte' } }, 'de')
+    expect(t('points', { count: 1 })).toBe('1 Punkte')
+  })
+
+  it.each([
+    ['a plain text for a counted one', { points: 'Punkte' }],
+    ['forms without `other`', { points: { few: '{count} punkty' } }],
+    ['a slot that nobody fills', { points: { other: '{cuont} Punkte' } }],
+    ['a number', { points: 5 }],
+    ['nothing', { points: null }],
+    ['a form that is no text', { points: { other: 5 } }],
+    ['a list', { points: ['Punkt', 'Punkte'] }],
+  ])('shows English for %s', (_what, texts) => {
+    expect(createTranslate(english, texts as never, 'de')('points', { count: 5 })).toBe('5 points')
+  })
 })

@@ -13,10 +13,18 @@ export type Translate<E extends Texts = Texts> = <K extends keyof E & string>(
   ...values: Values<E[K]>
 ) => string
 
-/** What a language file or a merchant may supply for a widget: anything else is ignored. */
-export type SuppliedTexts = Readonly<Record<string, string | Readonly<Record<string, string>>>>
+const SLOT = /\{(\w+)\}/g
 
-/** `supplied` wins over `english`, text by text, so that a hole in a language file shows English and not a key. */
+type Forms = Readonly<Record<string, string>>
+type Given = Readonly<Record<string, string | number>>
+
+/** What a language file or a merchant may supply for a widget: anything else is ignored. */
+export type SuppliedTexts = Readonly<Record<string, string | Forms>>
+
+/**
+ * `supplied` wins over `english`, text by text, so that a hole in a language file shows English and not a key.
+ * A supplied text that cannot be used here shows English too: a plain text for a counted one, a slot nobody fills.
+ */
 export function createTranslate<E extends Texts>(
   english: E,
   supplied: SuppliedTexts | undefined,
@@ -26,14 +34,13 @@ export function createTranslate<E extends Texts>(
   const englishPlurals = new Intl.PluralRules('en')
   const numbers = new Intl.NumberFormat(supplied ? locale : 'en')
 
-  const translate = (
-    key: string,
-    values: Readonly<Record<string, string | number>> = {},
-  ): string => {
+  const translate = (key: string, values: Given = {}): string => {
+    const wanted = english[key]
     const own = supplied && Object.hasOwn(supplied, key) ? supplied[key] : undefined
-    const text =
-      pick(own, plurals, values['count']) ?? pick(english[key], englishPlurals, values['count'])
-    return (text ?? key).replace(/\{(\w+)\}/g, (slot, name: string) => {
+    const text = typeof own === typeof wanted ? pick(own, plurals, values['count']) : undefined
+    const usable = typeof text === 'string' && canBeFilled(text, values) ? text : undefined
+    const sentence = usable ?? pick(wanted, englishPlurals, values['count']) ?? key
+    return sentence.replace(SLOT, (slot, name: string) => {
       const value = values[name]
       return typeof value === 'number' ? numbers.format(value) : (value ?? slot)
     })
@@ -42,12 +49,16 @@ export function createTranslate<E extends Texts>(
   return translate as Translate<E>
 }
 
+function canBeFilled(text: string, values: Given): boolean {
+  return Array.from(text.matchAll(SLOT)).every(([, name]) => Object.hasOwn(values, name!))
+}
+
 function pick(
-  text: Text | Readonly<Record<string, string>> | undefined,
+  text: Text | Forms | null | undefined,
   plurals: Intl.PluralRules,
   count: string | number | undefined,
 ): string | undefined {
-  if (text === undefined || typeof text === 'string') return text
-  const forms: Readonly<Record<string, string>> = text
+  if (text === undefined || text === null || typeof text === 'string') return text ?? undefined
+  const forms: Forms = text
   return forms[plurals.select(Number(count))] ?? forms['other']
 }

@@ -45,3 +45,27 @@ t('goodbye')
 t('hello')
 // @ts-expect-error -- a counted text without its count
 t('points', {})
+// @ts-expect-error -- a slot the text does not have
+t('hello', { nmae: 'Ana' })
+// @ts-expect-error -- a slot too many hides a mistake in the text
+t('hello', { name: 'Ana', count: 2 })
+// @ts-expect-error -- a value that is neither text nor number
+t('points', { count: true })
+
+defineMessages({
+  en: english,
+  // @ts-expect-error -- Romanian needs `few`
+  ro: { hello: 'Bună, {name}', points: { one: '{count} punct', other: '{count} de puncte' } },
+  ru: translated,
+  es: translated,
+  pl: translated,
+})
+
+defineMessages({
+  en: english,
+  ro: translated,
+  ru: translated,
+  es: translated,
+  // @ts-expect-error -- a counted text needs its forms in every language
+  pl: { hello: 'Cześć, {name}', points: '{count} punktów' },
+})
