@@ -13,7 +13,14 @@ export interface ApiDouble {
   points: number
   /** Answers everything but events with this status. */
   failure?: number
+  /** What widgets of the tests' own ask for: a status and the body, or nothing for what it does not know. */
+  more?: Backend
 }
+
+export type Backend = (
+  request: IncomingMessage,
+  url: URL,
+) => Promise<readonly [status: number, body: unknown] | undefined>
 
 const FERN = { id: 'fern', name: 'Fern', threshold: 200, earnRatePercent: 100 }
 
@@ -78,15 +85,21 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   ],
 }
 
-export function answerApi(
+export async function answerApi(
   api: ApiDouble,
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
-): void {
+): Promise<void> {
   if (api.failure) return sendProblem(response, api.failure, 'unavailable')
   if (url.pathname === '/v1/stream') {
     response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': open\n\n')
+    return
+  }
+  const more = await api.more?.(request, url)
+  if (more) {
+    response.writeHead(more[0], { 'content-type': 'application/json' })
+    response.end(JSON.stringify(more[1]))
     return
   }
   const answer = ANSWERS[`${request.method} ${url.pathname}`]

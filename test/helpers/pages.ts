@@ -14,6 +14,8 @@ export interface Page {
   readonly head?: string
   readonly body?: string
   readonly headers?: Readonly<Record<string, string>>
+  /** The whole document, instead of `head` and `body` in ours. */
+  readonly html?: string
 }
 
 export interface Pages {
@@ -85,7 +87,8 @@ function readDist(path: string): string | undefined {
   return readFileSync(file, 'utf8')
 }
 
-function renderPage({ head = '', body = '' }: Page): string {
+function renderPage({ head = '', body = '', html }: Page): string {
+  if (html !== undefined) return html
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shop</title>
 <meta name="viewport" content="width=device-width">
 ${head}</head><body><h1>Shop</h1>${body}</body></html>`
