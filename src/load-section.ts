@@ -1,32 +1,62 @@
-/** Brings a widget's parts together when it is first shown: its code, its texts, its model with a context of its own. */
+/** Brings a widget's parts together when they are first shown: its code, its texts, its model with a context of its own. */
+import { once } from './core/once.ts'
 import { scopeStore } from './core/store.ts'
 import { followAsSignal } from './host/follow-as-signal.ts'
-import type { LoadedSection } from './host/section.ts'
+import { importAgain } from './host/import-again.ts'
+import type { Section, SectionParts } from './host/section.ts'
 import { createFormat, createTranslate } from './i18n/index.ts'
 import type { SectionOptions } from './sections.ts'
-import type { Widget } from './widget.ts'
+import type { Widget, WidgetContext } from './widget.ts'
 
-export async function loadSection(widget: Widget, options: SectionOptions): Promise<LoadedSection> {
-  const { name } = widget
-  const [{ createModel }, { View, styles }, { messages }] = await Promise.all([
-    widget.model(),
-    widget.view(),
-    widget.messages(),
-  ])
-  const member = followAsSignal(options.member)
-  const model = createModel({
-    ...options.shared,
-    member: member.signal,
-    options: { ...asObject(options.shopOptions[name]), ...widget.options },
-    store: scopeStore(options.store, name),
-    setNews: (count) => options.setNews(name, count),
+export type OpenSection = Omit<Section, 'name'>
+
+export function openSection(widget: Widget, options: SectionOptions): OpenSection {
+  const disposals: (() => void)[] = []
+  let isDisposed = false
+
+  const loadParts = once(async (): Promise<SectionParts> => {
+    const [{ createModel }, { messages }] = await Promise.all([
+      importAgain(widget.model),
+      importAgain(widget.messages),
+    ])
+    if (isDisposed) throw new DOMException('The instance was destroyed.', 'AbortError')
+    const member = followAsSignal(options.member)
+    const model = createModel(createContext(member.signal))
+    disposals.push(() => model.dispose(), member.stop)
+    const t = createTranslate(messages.en, options.texts?.[widget.name], options.locale)
+    // A number for the compiler, which cannot know that a title counts nothing.
+    const title = t('title', { count: 1 })
+    return { title, model, t, format: createFormat(options.locale) }
   })
-  const t = createTranslate(messages.en, options.texts?.[name], options.locale)
-  const dispose = (): void => {
-    model.dispose()
-    member.stop()
+
+  function createContext(member: WidgetContext['member']): WidgetContext {
+    const { name } = widget
+    return {
+      ...options.shared,
+      member,
+      options: { ...asObject(options.shopOptions[name]), ...widget.options },
+      store: scopeStore(options.store, name),
+      setNews: (count) => options.setNews(name, count),
+    }
   }
-  return { View, styles, model, dispose, t, format: createFormat(options.locale) }
+
+  return {
+    load: once(async () => {
+      const [parts, { View, styles }] = await Promise.all([loadParts(), importAgain(widget.view)])
+      return { ...parts, View, styles }
+    }),
+    loadSummary: once(async () => {
+      const [parts, summary] = await Promise.all([
+        loadParts(),
+        widget.summary && importAgain(widget.summary),
+      ])
+      return { ...parts, ...summary }
+    }),
+    dispose() {
+      isDisposed = true
+      for (const undo of disposals.splice(0)) undo()
+    },
+  }
 }
 
 function asObject(value: unknown): object {

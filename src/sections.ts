@@ -1,9 +1,11 @@
-/** Makes a section of the panel out of each widget: loads its parts together and hands its model a context of its own. */
-import type { SuppliedTexts } from './i18n/index.ts'
-import type { LoadedSection, Section } from './host/section.ts'
-import type { ReadonlyCell } from './core/cell.ts'
+/** Makes a section of the panel out of each widget; how its parts are brought together is loaded with the first of them. */
 import { once } from './core/once.ts'
+import type { ReadonlyCell } from './core/cell.ts'
 import type { Store } from './core/store.ts'
+import { importAgain } from './host/import-again.ts'
+import type { Section } from './host/section.ts'
+import type { SuppliedTexts } from './i18n/index.ts'
+import type { OpenSection } from './load-section.ts'
 import type { Member, Widget, WidgetContext } from './widget.ts'
 
 export interface SectionOptions {
@@ -28,25 +30,23 @@ export function createSections(options: SectionOptions): Section[] {
 }
 
 function createSection(widget: Widget, options: SectionOptions): Section {
-  let loaded: LoadedSection | undefined
+  let opened: OpenSection | undefined
   let isDisposed = false
 
-  const load = once(async () => {
-    const { loadSection } = await import('./load-section.ts')
-    const section = await loadSection(widget, options)
-    loaded = section
-    if (!isDisposed) return section
-    section.dispose()
-    throw new DOMException('The instance was destroyed.', 'AbortError')
+  const open = once(async () => {
+    const { openSection } = await importAgain(() => import('./load-section.ts'))
+    opened = openSection(widget, options)
+    if (isDisposed) opened.dispose()
+    return opened
   })
 
   return {
     name: widget.name,
-    load,
+    load: async () => (await open()).load(),
+    loadSummary: async () => (await open()).loadSummary(),
     dispose() {
-      if (isDisposed) return
       isDisposed = true
-      loaded?.dispose()
+      opened?.dispose()
     },
   }
 }

@@ -44,14 +44,21 @@ export interface ViewProps<Model, E extends Texts = Texts> {
 /** A summary is phrasing content: it stands inside the button that opens the section. */
 export type SummaryProps<Model, E extends Texts = Texts> = Omit<ViewProps<Model, E>, 'place'>
 
+export interface SummaryPart<Model, E extends Texts = Texts> {
+  readonly Summary: ComponentType<SummaryProps<Model, E>>
+  /** Path data (`d`) of the widget's icon, drawn in lines 1.75 wide on 24 by 24; without it a dot. */
+  readonly icon?: string
+}
+
 export interface WidgetParts<Model extends WidgetModel, E extends Texts, C extends EventCatalogue> {
   /** Folder, element (`regulars-<name>`), path (`/v1/<name>/…`) and prefix of its events. */
   readonly name: string
+  /** The key `title` is the heading of the section and the name of its card in the panel's home. */
   readonly messages: () => Promise<{ messages: Messages<E> }>
   readonly model: () => Promise<{ createModel(context: WidgetContext<C>): Model }>
   readonly view: () => Promise<{ View: ComponentType<ViewProps<Model, E>>; styles: string }>
   /** What matters now, in one line of the panel's home; without it, the home shows the widget's `title` alone. */
-  readonly summary?: () => Promise<{ Summary: ComponentType<SummaryProps<Model, E>> }>
+  readonly summary?: () => Promise<SummaryPart<Model, E>>
   /** The events and props it may send; read before a merchant's own `track` of them is sent. */
   readonly events?: () => Promise<C>
 }
@@ -63,7 +70,7 @@ export interface Widget {
   readonly messages: () => Promise<{ messages: Messages }>
   readonly model: () => Promise<{ createModel(context: WidgetContext): WidgetModel }>
   readonly view: () => Promise<{ View: ComponentType<ViewProps<WidgetModel>>; styles: string }>
-  readonly summary?: () => Promise<{ Summary: ComponentType<SummaryProps<WidgetModel>> }>
+  readonly summary?: () => Promise<SummaryPart<WidgetModel>>
   readonly events?: () => Promise<EventCatalogue>
 }
 

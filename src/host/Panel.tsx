@@ -1,87 +1,60 @@
-/** The panel of the launcher: a full sheet on a phone, a floating card on a desktop, one section per widget. */
+/** What is in the panel: the home of several widgets, or the section of one. */
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { JSX } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
+import type { NewsCounts } from '../core/news.ts'
 import type { Translate } from '../i18n/index.ts'
 import type { messages } from '../ui/messages.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { Trouble } from '../ui/Trouble.tsx'
 import type { Member } from '../widget.ts'
+import { Home } from './Home.tsx'
 import type { LoadedSection, Section } from './section.ts'
-import { useSection } from './use-section.ts'
+import { useLoaded } from './use-loaded.ts'
 
-export interface PanelProps {
-  readonly id: string
-  readonly side: 'start' | 'end'
-  readonly shopName: string | undefined
-  readonly member: ReadonlySignal<Member>
+export type PanelTranslate = Translate<(typeof messages)['en']>
+
+export interface PanelContentsProps {
   readonly sections: readonly Section[]
-  /** The section to show first; the others follow below it. */
-  readonly first: string | undefined
-  readonly t: Translate<(typeof messages)['en']>
-  readonly onClose: () => void
+  readonly shopName: string | undefined
+  /** Name of a section; anything else is the home. */
+  readonly shown: ReadonlySignal<string>
+  readonly member: ReadonlySignal<Member>
+  readonly news: ReadonlySignal<NewsCounts>
+  readonly t: PanelTranslate
+  readonly onHeading: (text: string) => void
+  readonly onGo: (section: string, title?: string) => void
   readonly onLoaded: (section: LoadedSection) => void
 }
 
-export function Panel(props: PanelProps): JSX.Element {
-  const { id, t, member, shopName, first } = props
-  const heading = useRef<HTMLHeadingElement>(null)
-  const name = member.value.name
-
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [first])
-
-  const sections = [...props.sections].sort(
-    (a, b) => Number(b.name === first) - Number(a.name === first),
-  )
-  return (
-    <div
-      id={id}
-      class="panel"
-      part="panel"
-      data-side={props.side}
-      role="dialog"
-      aria-labelledby={`${id}-title`}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        props.onClose()
-      }}
-    >
-      <header class="panel-head">
-        <h2 id={`${id}-title`} ref={heading} tabIndex={-1}>
-          {name ? t('hello', { name }) : (shopName ?? t('open'))}
-        </h2>
-        <button type="button" class="close" aria-label={t('close')} onClick={props.onClose}>
-          <svg viewBox="0 0 24 24" aria-hidden="true">
-            <path d="M6 6l12 12M18 6L6 18" />
-          </svg>
-        </button>
-      </header>
-      <div class="panel-body">
-        {sections.map((section) => (
-          <SectionSlot key={section.name} section={section} t={t} onLoaded={props.onLoaded} />
-        ))}
-      </div>
-    </div>
-  )
+export function PanelContents(props: PanelContentsProps): JSX.Element {
+  const name = props.shown.value
+  const section = props.sections.find((one) => one.name === name)
+  // A key: the next section must not find the state of the one before.
+  return section ? <SectionSlot key={name} {...props} section={section} /> : <Home {...props} />
 }
 
-interface SectionSlotProps extends Pick<PanelProps, 't' | 'onLoaded'> {
+interface SectionSlotProps extends Pick<PanelContentsProps, 't' | 'onHeading' | 'onLoaded'> {
   readonly section: Section
 }
 
-function SectionSlot({ section, t, onLoaded }: SectionSlotProps): JSX.Element {
-  const { loaded, failed, retry } = useSection(section, onLoaded)
+function SectionSlot({ section, t, onHeading, onLoaded }: SectionSlotProps): JSX.Element {
+  const { loaded, failed, retry } = useLoaded(section.load)
+  const title = loaded?.title
+
+  useEffect(() => {
+    if (title !== undefined) onHeading(title)
+  }, [title])
+
   if (failed) {
     return (
-      <div class="panel-failed">
-        <p role="status">{t('failed')}</p>
-        <button type="button" class="plain" onClick={retry}>
-          {t('retry')}
-        </button>
-      </div>
+      <Trouble retry={t('retry')} onRetry={retry}>
+        {t(failed)}
+      </Trouble>
     )
   }
   if (!loaded) return <Skeleton label={t('loading')} />
+  onLoaded(loaded)
   const { View, model, t: ownTexts, format } = loaded
   return <View model={model} t={ownTexts} format={format} place="panel" />
 }

@@ -1,12 +1,16 @@
-/** Opens and closes the panel: asks the page first, fetches what is needed, and tells who wants to know. */
+/** Opens and closes the panel. At rest this is all there is of it; the rest is fetched when a shopper reaches for it. */
 import type { ReadonlyCell } from '../core/cell.ts'
 import type { NewsCounts } from '../core/news.ts'
+import { once } from '../core/once.ts'
 import type { SuppliedTexts } from '../i18n/index.ts'
+import { readTab } from '../ui/tab-storage.ts'
 import type { Member } from '../widget.ts'
+import { importAgain } from './import-again.ts'
 import type { Launcher } from './launcher.ts'
+import { sayNotLoaded } from './not-loaded.ts'
+import type { Panel } from './panel.ts'
 import type { Section } from './section.ts'
 import type { Shadow } from './shadow.ts'
-import type { OpenPanel } from './views.tsx'
 
 export const PANEL_ID = 'regulars-panel'
 
@@ -27,66 +31,58 @@ export interface DoorOptions {
   mayShow(widget: string, by: OpenedBy): boolean
   onOpen(widget: string, by: OpenedBy): void
   onClose(widget: string): void
+  /** A section, or `home`, is on the screen: at opening and when the shopper goes from one to the other. */
+  onSection?(widget: string): void
 }
 
 export interface Door {
   readonly isOpen: boolean
   open(widget?: string, by?: OpenedBy): Promise<void>
   close(): void
+  /** The shopper is about to open. */
+  prepare(): Promise<unknown>
+  /** Another page is shown without a load. */
+  onNavigate(): void
   destroy(): void
 }
 
 export function createDoor(options: DoorOptions): Door {
-  const { sections, launcher } = options
-  let opened: OpenPanel | undefined
-  let openedWidget = ''
+  let panel: Panel | undefined
   let isGone = false
 
-  async function open(widget = sections[0]?.name, by: OpenedBy = 'api'): Promise<void> {
-    if (widget === undefined || !options.mayShow(widget, by)) return
-    const { openPanel } = await import('./views.tsx')
-    if (isGone) return
-    opened?.erase()
-    opened = openPanel({
-      shadow: options.shadow,
-      fallbackFocus: launcher.button,
-      member: options.member,
-      texts: options.texts,
-      locale: options.locale,
-      props: {
-        id: PANEL_ID,
-        side: options.side,
-        shopName: options.shopName,
-        sections,
-        first: widget,
-        onClose: close,
-      },
-    })
-    openedWidget = widget
-    launcher.setOpen(true)
-    options.onOpen(widget, by)
+  const load = once(async () => {
+    const { createPanel } = await importAgain(() => import('./panel.ts'))
+    panel = createPanel(options)
+    if (isGone) panel.destroy()
+    return panel
+  })
+
+  async function open(widget?: string, by: OpenedBy = 'api'): Promise<void> {
+    if (!options.sections[0]) return
+    const loaded = await load().catch(() =>
+      sayNotLoaded(options.shadow.root, options.texts, () => void open(widget, by)),
+    )
+    await loaded?.open(widget, by)
   }
 
-  function close(): void {
-    if (!opened) return
-    const { erase, giveFocusBack } = opened
-    opened = undefined
-    erase()
-    launcher.setOpen(false)
-    giveFocusBack()
-    options.onClose(openedWidget)
-  }
+  // Left open on the page before. It does not matter much: a failure is not worth a word.
+  if (readTab()?.startsWith('{"isOpen":true'))
+    load().then(
+      (loaded) => loaded.reopen(),
+      () => undefined,
+    )
 
   return {
     get isOpen() {
-      return opened !== undefined
+      return panel?.isOpen ?? false
     },
     open,
-    close,
+    close: () => panel?.close(),
+    prepare: async () => (await load()).prepare(),
+    onNavigate: () => panel?.onNavigate(),
     destroy() {
       isGone = true
-      opened?.erase()
-      opened = undefined
+      panel?.destroy()
     },
   }
 }

@@ -1,20 +1,32 @@
 /** A widget as the host sees it: parts that load once, and a model that lives from first sight to destroy. */
 import type { ComponentType } from 'preact'
 import type { Format, Translate } from '../i18n/index.ts'
-import type { ViewProps, WidgetModel } from '../widget.ts'
+import type { SummaryProps, ViewProps, WidgetModel } from '../widget.ts'
 
-export interface LoadedSection {
-  readonly View: ComponentType<ViewProps<WidgetModel>>
-  readonly styles: string
+/** What the view and the summary of a widget have in common. */
+export interface SectionParts {
+  readonly title: string
   readonly model: WidgetModel
-  dispose(): void
   readonly t: Translate
   readonly format: Format
 }
 
+export interface LoadedSection extends SectionParts {
+  readonly View: ComponentType<ViewProps<WidgetModel>>
+  readonly styles: string
+}
+
+export interface LoadedSummary extends SectionParts {
+  readonly Summary?: ComponentType<SummaryProps<WidgetModel>>
+  /** Path data of an icon, drawn in lines on 24 by 24. */
+  readonly icon?: string
+}
+
+/** Each part starts loading at the first call and answers all calls with the same; a failure may be tried again. */
 export interface Section {
   readonly name: string
-  /** Starts loading at the first call and answers all calls with the same parts; a failure may be tried again. */
   load(): Promise<LoadedSection>
+  /** Without the view: the home of the panel shows many widgets, and the shopper opens one. */
+  loadSummary(): Promise<LoadedSummary>
   dispose(): void
 }

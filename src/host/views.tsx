@@ -1,7 +1,9 @@
 /** The lazy half of the host: Preact, and everything drawn with it. Loaded when a shopper reaches for a widget. */
 import '@preact/signals'
+import { signal } from '@preact/signals-core'
 import { h, render } from 'preact'
 import type { ReadonlyCell } from '../core/cell.ts'
+import type { NewsCounts } from '../core/news.ts'
 import partsCss from '../ui/parts.css?inline'
 import { createTranslate, type SuppliedTexts } from '../i18n/index.ts'
 import { messages } from '../ui/messages.ts'
@@ -9,49 +11,69 @@ import type { Member } from '../widget.ts'
 import { followAsSignal } from './follow-as-signal.ts'
 import { applyAccent } from './accent.ts'
 import { keepEventsInside } from './keep-events-inside.ts'
-import { Panel, type PanelProps } from './Panel.tsx'
-import panelCss from './panel.css?inline'
-import type { LoadedSection } from './section.ts'
+import { PanelContents } from './Panel.tsx'
+import type { PanelFrame } from './panel-frame.ts'
+import type { LoadedSection, Section } from './section.ts'
 import { openShadow, type Shadow } from './shadow.ts'
 
-export interface OpenPanelOptions {
+export interface ContentOptions {
   readonly shadow: Shadow
-  /** Where the focus goes when what opened the panel is gone. */
-  readonly fallbackFocus: HTMLElement
+  readonly frame: PanelFrame
+  readonly sections: readonly Section[]
   readonly member: ReadonlyCell<Member>
+  readonly news: ReadonlyCell<NewsCounts>
+  readonly shopName: string | undefined
   readonly texts: SuppliedTexts | undefined
   readonly locale: string
-  readonly props: Omit<PanelProps, 'onLoaded' | 'member' | 't'>
+  /** Section to begin with, or the home. */
+  readonly first: string
+  /** When the shopper began to wait, by `performance.now()`. */
+  readonly begun: number
+  onGo(section: string, title?: string): void
 }
 
-export interface OpenPanel {
+export interface PanelContent {
+  show(section: string): void
   erase(): void
-  /** To whatever had it before the panel was opened. */
-  giveFocusBack(): void
 }
 
-export function openPanel(options: OpenPanelOptions): OpenPanel {
-  const { shadow, fallbackFocus, props } = options
-  const opener = deepActiveElement()
-  applyAccent(shadow.root)
+/** Draws the sections into the frame, in place of what it has shown so far. */
+export function drawContent(options: ContentOptions): PanelContent {
+  const { shadow, frame } = options
   const member = followAsSignal(options.member)
-  const t = createTranslate(messages.en, options.texts, options.locale)
+  const news = followAsSignal(options.news)
+  const shown = signal(options.first)
+  let begun = options.begun
   shadow.addStyles(partsCss)
-  shadow.addStyles(panelCss)
   const slot = document.createElement('div')
+  slot.className = 'panel-content'
   keepEventsInside(slot)
-  shadow.root.append(slot)
-  const onLoaded = (section: LoadedSection): void => shadow.addStyles(section.styles)
-  render(h(Panel, { ...props, t, member: member.signal, onLoaded }), slot)
+  frame.body.replaceChildren(slot)
+  const contents = h(PanelContents, {
+    sections: options.sections,
+    shopName: options.shopName,
+    shown,
+    member: member.signal,
+    news: news.signal,
+    t: createTranslate(messages.en, options.texts, options.locale),
+    onHeading: frame.setHeading,
+    onGo: options.onGo,
+    onLoaded(section: LoadedSection) {
+      shadow.addStyles(section.styles)
+      frame.noteWait(performance.now() - begun)
+    },
+  })
+  render(contents, slot)
   return {
+    show(section) {
+      begun = performance.now()
+      frame.noteWait(0)
+      shown.value = section
+    },
     erase() {
       member.stop()
+      news.stop()
       render(null, slot)
-      slot.remove()
-    },
-    giveFocusBack() {
-      const back = opener?.isConnected && opener !== document.body ? opener : fallbackFocus
-      if (back instanceof HTMLElement) back.focus({ preventScroll: true })
     },
   }
 }
@@ -74,10 +96,4 @@ export function drawInline(
     render(null, shadow.root)
     shadow.empty()
   }
-}
-
-function deepActiveElement(): Element | null {
-  let active = document.activeElement
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
-  return active
 }

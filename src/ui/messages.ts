@@ -9,6 +9,8 @@ export const messages = defineMessages({
     loading: 'Loading',
     retry: 'Try again',
     failed: 'This part could not be loaded.',
+    back: 'Back',
+    offline: 'You are offline. This opens as soon as you are connected.',
     news: { one: '{count} new', other: '{count} new' },
   },
   ro: {
@@ -18,6 +20,8 @@ export const messages = defineMessages({
     loading: 'Se încarcă',
     retry: 'Încearcă din nou',
     failed: 'Această parte nu s-a putut încărca.',
+    back: 'Înapoi',
+    offline: 'Nu ai conexiune la internet. Se deschide imediat ce revine.',
     news: { one: '{count} noutate', few: '{count} noutăți', other: '{count} de noutăți' },
   },
   ru: {
@@ -27,6 +31,8 @@ export const messages = defineMessages({
     loading: 'Загрузка',
     retry: 'Повторить',
     failed: 'Эту часть не удалось загрузить.',
+    back: 'Назад',
+    offline: 'Нет подключения к интернету. Откроется, как только оно появится.',
     news: {
       one: '{count} новое',
       few: '{count} новых',
@@ -41,6 +47,8 @@ export const messages = defineMessages({
     loading: 'Cargando',
     retry: 'Reintentar',
     failed: 'No se ha podido cargar esta parte.',
+    back: 'Volver',
+    offline: 'No tienes conexión. Se abrirá en cuanto vuelvas a estar en línea.',
     news: { one: '{count} novedad', many: '{count} de novedades', other: '{count} novedades' },
   },
   pl: {
@@ -50,6 +58,8 @@ export const messages = defineMessages({
     loading: 'Wczytywanie',
     retry: 'Spróbuj ponownie',
     failed: 'Nie udało się wczytać tej części.',
+    back: 'Wstecz',
+    offline: 'Brak połączenia z internetem. Otworzy się, gdy tylko wróci.',
     news: {
       one: '{count} nowa wiadomość',
       few: '{count} nowe wiadomości',

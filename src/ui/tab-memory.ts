@@ -1,0 +1,69 @@
+/** What the panel and the fields of widgets keep from page to page, in this tab alone. */
+import { readTab, TAB_KEY } from './tab-storage.ts'
+
+export interface TabMemory {
+  readonly isOpen?: boolean
+  /** The section shown last; absent for the home. */
+  readonly section?: string | undefined
+  /** How far each section was scrolled, px. */
+  readonly scroll?: Readonly<Record<string, number>>
+  /** What was typed and not sent, by field. */
+  readonly drafts?: Readonly<Record<string, string>>
+  /** Whose all this is, once somebody signed in. */
+  readonly owner?: string | undefined
+}
+
+const forgetting = new Set<() => void>()
+/** For browsers that allow no storage; else empty. */
+let memory: TabMemory = {}
+
+export function recall(): TabMemory {
+  // Read anew each time: a page that comes out of the bfcache finds what later pages have left.
+  const text = readTab()
+  return text === null ? memory : parse(text)
+}
+
+export function remember(changes: TabMemory): void {
+  // `isOpen` first: a page at rest asks no more than whether the text begins with it.
+  const { isOpen = false, ...others } = { ...recall(), ...changes }
+  write({ isOpen, ...others })
+}
+
+/** For sign-out and `forget()`: fields on the screen are emptied too. */
+export function forgetTab(): void {
+  write({})
+  for (const forget of forgetting) forget()
+}
+
+/** Whoever signs in may keep what they typed as a guest; nobody sees what another has left. */
+export function claimTab(memberId: string | undefined): void {
+  const { owner } = recall()
+  if (owner === memberId) return
+  if (owner !== undefined) forgetTab()
+  if (memberId !== undefined) remember({ owner: memberId })
+}
+
+/** Returns the way to stop. */
+export function onForgetTab(listener: () => void): () => void {
+  forgetting.add(listener)
+  return () => void forgetting.delete(listener)
+}
+
+function write(next: TabMemory): void {
+  memory = {}
+  try {
+    sessionStorage.setItem(TAB_KEY, JSON.stringify(next))
+  } catch {
+    memory = next // Blocked or full: it lasts until the page is left.
+  }
+}
+
+function parse(text: string): TabMemory {
+  try {
+    const value: unknown = JSON.parse(text)
+    // Safe: nobody but `remember` writes under this key, and a page that does harms the looks of its own panel alone.
+    return typeof value === 'object' && value !== null ? (value as TabMemory) : {}
+  } catch {
+    return {} // Cut off or written over: nothing worth a word is lost.
+  }
+}
