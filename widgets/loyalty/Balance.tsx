@@ -1,29 +1,57 @@
-/** The points one can spend, in large; what arrives later and what is owed, in words. */
+/** The points one can spend, in large and in the shop's own colour; below it what arrives later and what is owed, in words. */
 import type { JSX } from 'preact'
+import { Icon } from '../../src/ui/Icon.tsx'
 import type { LoyaltyProps } from './Loyalty.tsx'
 import type { Wallet } from './contract.ts'
 
-export function Balance({
-  wallet,
-  t,
-  format,
-}: Pick<LoyaltyProps, 't' | 'format'> & { readonly wallet: Wallet }): JSX.Element {
-  const { nextRelease, pending, debt, spendable } = wallet
-  const later = nextRelease ? pending - nextRelease.points : pending
+const CLOCK = 'M12 7.5V12l3 2M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17Z'
+const RETURN = 'M9 6L5 10l4 4M5 10h9.5a4.5 4.5 0 0 1 0 9H11'
+
+type BalanceProps = Pick<LoyaltyProps, 't' | 'format'> & { readonly wallet: Wallet }
+
+export function Balance({ wallet, t, format }: BalanceProps): JSX.Element {
+  const { spendable, tier } = wallet
   return (
-    <div class="balance">
-      {/* Announced when it changes under the shopper's eyes; not on load, when the region is new. */}
-      <p class="points" role="status">
-        <strong>{format.number(spendable)}</strong> {t('unit', { count: spendable })}
-      </p>
-      {nextRelease && (
-        <p class="pending">
-          {t('pending', { count: nextRelease.points, date: format.date(nextRelease.at) })}
+    <>
+      <div class="purse">
+        {tier.current && <span class="purse-tier">{tier.current.name}</span>}
+        {/* Announced when it changes under the shopper's eyes; not on load, when the region is new. */}
+        <p class="points" role="status">
+          <strong>{format.number(spendable)}</strong> {t('unit', { count: spendable })}
         </p>
+      </div>
+      <Coming wallet={wallet} t={t} format={format} />
+    </>
+  )
+}
+
+/** What changes the balance by itself: points that are on their way, and a debt. */
+function Coming({ wallet, t, format }: BalanceProps): JSX.Element | null {
+  const { nextRelease, pending, debt } = wallet
+  const later = nextRelease ? pending - nextRelease.points : pending
+  if (pending === 0 && debt === 0) return null
+  return (
+    <ul class="coming">
+      {pending > 0 && (
+        <li>
+          <Icon path={CLOCK} />
+          <div>
+            {nextRelease && (
+              <p class="pending">
+                {t('pending', { count: nextRelease.points, date: format.date(nextRelease.at) })}
+              </p>
+            )}
+            {later > 0 && <p class="pending">{t('pendingLater', { count: later })}</p>}
+            <p class="note">{t('pendingWhy')}</p>
+          </div>
+        </li>
       )}
-      {later > 0 && <p class="pending">{t('pendingLater', { count: later })}</p>}
-      {pending > 0 && <p class="note">{t('pendingWhy')}</p>}
-      {debt > 0 && <p class="note warn">{t('debt', { count: debt })}</p>}
-    </div>
+      {debt > 0 && (
+        <li class="warn">
+          <Icon path={RETURN} isDirected />
+          <p>{t('debt', { count: debt })}</p>
+        </li>
+      )}
+    </ul>
   )
 }

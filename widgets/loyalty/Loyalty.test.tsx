@@ -24,7 +24,7 @@ function show(state: {
     staleSince: signal(state.staleSince),
     signInUrl: state.signInUrl,
     refresh: vi.fn(async () => undefined),
-    markViewed: vi.fn(),
+    show: vi.fn(() => () => undefined),
     dispose: vi.fn(),
   }
   render(
@@ -107,6 +107,6 @@ describe('Loyalty', () => {
   })
 
   it('reports that it was seen only when there was something to see', () => {
-    expect(show({ status: 'loading' }).markViewed).not.toHaveBeenCalled()
+    expect(show({ status: 'loading' }).show).not.toHaveBeenCalled()
   })
 })

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks'
 import type { JSX } from 'preact'
 import type { ViewProps } from '../../src/widget.ts'
 import { Skeleton } from '../../src/ui/Skeleton.tsx'
+import { Trouble } from '../../src/ui/Trouble.tsx'
 import { Guest } from './Guest.tsx'
 import type { LoyaltyModel } from './model.ts'
 import type { messages } from './messages.ts'
@@ -19,17 +20,17 @@ export function Loyalty(props: LoyaltyProps): JSX.Element {
   const wallet = model.wallet.value
   const staleSince = model.staleSince.value
 
-  useEffect(() => {
-    if (status === 'member' || status === 'guest') model.markViewed(place)
-  }, [model, place, status])
+  useEffect(
+    () => (status === 'member' || status === 'guest' ? model.show(place) : undefined),
+    [model, place, status],
+  )
 
   if (status === 'failed') {
     return (
       <section class="loyalty" aria-label={t('title')}>
-        <p role="status">{t('failed')}</p>
-        <button type="button" class="plain" onClick={() => void model.refresh()}>
-          {t('retry')}
-        </button>
+        <Trouble retry={t('retry')} onRetry={() => void model.refresh()}>
+          {t('failed')}
+        </Trouble>
       </section>
     )
   }
@@ -37,9 +38,13 @@ export function Loyalty(props: LoyaltyProps): JSX.Element {
   if (!wallet) return <Skeleton label={t('loading')} />
   return (
     <section class="loyalty" aria-label={t('title')}>
+      {staleSince && (
+        <p class="stale" role="status">
+          {t('asOf', { time: format.time(staleSince) })}
+        </p>
+      )}
       <Balance wallet={wallet} t={t} format={format} />
       <TierProgress standing={wallet.tier} t={t} format={format} />
-      {staleSince && <p class="note">{t('asOf', { time: format.time(staleSince) })}</p>}
     </section>
   )
 }

@@ -6,5 +6,6 @@ export const loyalty = defineWidget({
   messages: () => import('./messages.ts'),
   model: () => import('./model.ts'),
   view: () => import('./Loyalty.tsx'),
+  summary: () => import('./Summary.tsx'),
   events: async () => (await import('./contract.ts')).loyaltyEvents,
 })

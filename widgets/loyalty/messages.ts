@@ -4,6 +4,8 @@ import { defineMessages } from '../../src/i18n/define-messages.ts'
 export const messages = defineMessages({
   en: {
     title: 'Your points',
+    points: { one: '{count} point', other: '{count} points' },
+    to: { one: '{count} to {tier}', other: '{count} to {tier}' },
     unit: { one: 'point to spend', other: 'points to spend' },
     pending: {
       one: '{count} more point from {date}',
@@ -49,6 +51,12 @@ export const messages = defineMessages({
   },
   ro: {
     title: 'Punctele tale',
+    points: { one: '{count} punct', few: '{count} puncte', other: '{count} de puncte' },
+    to: {
+      one: 'încă {count} până la {tier}',
+      few: 'încă {count} până la {tier}',
+      other: 'încă {count} până la {tier}',
+    },
     unit: { one: 'punct de folosit', few: 'puncte de folosit', other: 'de puncte de folosit' },
     pending: {
       one: 'încă {count} punct din {date}',
@@ -105,6 +113,18 @@ export const messages = defineMessages({
   },
   ru: {
     title: 'Ваши баллы',
+    points: {
+      one: '{count} балл',
+      few: '{count} балла',
+      many: '{count} баллов',
+      other: '{count} балла',
+    },
+    to: {
+      one: 'ещё {count} до уровня {tier}',
+      few: 'ещё {count} до уровня {tier}',
+      many: 'ещё {count} до уровня {tier}',
+      other: 'ещё {count} до уровня {tier}',
+    },
     unit: {
       one: 'балл можно потратить',
       few: 'балла можно потратить',
@@ -172,6 +192,12 @@ export const messages = defineMessages({
   },
   es: {
     title: 'Tus puntos',
+    points: { one: '{count} punto', many: '{count} de puntos', other: '{count} puntos' },
+    to: {
+      one: '{count} más para {tier}',
+      many: '{count} más para {tier}',
+      other: '{count} más para {tier}',
+    },
     unit: {
       one: 'punto para gastar',
       many: 'de puntos para gastar',
@@ -231,6 +257,18 @@ export const messages = defineMessages({
   },
   pl: {
     title: 'Twoje punkty',
+    points: {
+      one: '{count} punkt',
+      few: '{count} punkty',
+      many: '{count} punktów',
+      other: '{count} punktu',
+    },
+    to: {
+      one: 'jeszcze {count} do poziomu {tier}',
+      few: 'jeszcze {count} do poziomu {tier}',
+      many: 'jeszcze {count} do poziomu {tier}',
+      other: 'jeszcze {count} do poziomu {tier}',
+    },
     unit: {
       one: 'punkt do wydania',
       few: 'punkty do wydania',

@@ -143,8 +143,8 @@ describe('createModel', () => {
   it('reports that it was seen, once', async () => {
     const { model, context } = setUp()
     await vi.waitFor(() => expect(model.status.value).toBe('member'))
-    model.markViewed('page')
-    model.markViewed('panel')
+    model.show('page')
+    model.show('panel')
     expect(context.track.mock.calls).toEqual([
       ['loyalty.wallet_viewed', { place: 'page', member: true }],
     ])
@@ -171,5 +171,44 @@ describe('createModel', () => {
     expect(listeners.size).toBe(1)
     model.dispose()
     expect(listeners.size).toBe(0)
+  })
+
+  it('is news when points or level changed while nobody looked', async () => {
+    const { model, answers, context, announceChange } = setUp()
+    await vi.waitFor(() => expect(model.status.value).toBe('member'))
+    answers.wallet = async () => createWallet({ revision: 8, spendable: 1262 })
+    announceChange()
+    await vi.waitFor(() => expect(context.setNews).toHaveBeenLastCalledWith(1))
+    model.show('panel')
+    expect(context.setNews).toHaveBeenLastCalledWith(0)
+  })
+
+  it('is no news when it changes under the shopper’s eyes', async () => {
+    const { model, answers, context, announceChange } = setUp()
+    await vi.waitFor(() => expect(model.status.value).toBe('member'))
+    model.show('page')
+    answers.wallet = async () => createWallet({ revision: 8, spendable: 1262 })
+    announceChange()
+    await vi.waitFor(() => expect(model.wallet.value?.spendable).toBe(1262))
+    expect(context.setNews).not.toHaveBeenCalledWith(1)
+  })
+
+  it('is news again after the shopper has looked away', async () => {
+    const { model, answers, context, announceChange } = setUp()
+    await vi.waitFor(() => expect(model.status.value).toBe('member'))
+    const lookAway = model.show('page')
+    lookAway()
+    answers.wallet = async () => createWallet({ revision: 8, spendable: 1 })
+    announceChange()
+    await vi.waitFor(() => expect(context.setNews).toHaveBeenLastCalledWith(1))
+  })
+
+  it('is no news when only what cannot be spent has changed', async () => {
+    const { model, answers, context, announceChange } = setUp()
+    await vi.waitFor(() => expect(model.status.value).toBe('member'))
+    answers.wallet = async () => createWallet({ revision: 8, pending: 40 })
+    announceChange()
+    await vi.waitFor(() => expect(model.wallet.value?.pending).toBe(40))
+    expect(context.setNews).not.toHaveBeenCalled()
   })
 })

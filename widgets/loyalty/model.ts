@@ -18,7 +18,8 @@ export interface LoyaltyModel extends WidgetModel {
   readonly staleSince: ReadonlySignal<string | undefined>
   readonly signInUrl: string | undefined
   refresh(): Promise<void>
-  markViewed(place: 'panel' | 'page'): void
+  /** The shopper sees it from now on, until the returned function is called. */
+  show(place: 'panel' | 'page'): () => void
 }
 
 interface Cached {
@@ -36,7 +37,9 @@ export function createModel(context: WidgetContext<typeof loyaltyEvents>): Loyal
   const failed = signal(false)
   // Answers for whoever was signed in before are dropped by comparing this number.
   let generation = 0
-  let viewed = false
+  let wasViewed = false
+  /** In how many places it is on the screen: a change seen as it happens is no news. */
+  let showing = 0
 
   const status = computed(() => {
     const member = context.member.value.status
@@ -48,6 +51,7 @@ export function createModel(context: WidgetContext<typeof loyaltyEvents>): Loyal
   const accept = (fresh: Wallet, at: string): void => {
     const current = wallet.value
     if (current && current.revision > fresh.revision) return
+    if (current && showing === 0 && isWorthALook(current, fresh)) context.setNews(1)
     batch(() => {
       wallet.value = fresh
       readAt.value = at
@@ -108,10 +112,16 @@ export function createModel(context: WidgetContext<typeof loyaltyEvents>): Loyal
     staleSince: computed(() => (failed.value && wallet.value ? readAt.value : undefined)),
     signInUrl: config.data?.signInUrl,
     refresh,
-    markViewed(place) {
-      if (viewed) return
-      viewed = true
-      context.track('loyalty.wallet_viewed', { place, member: status.peek() === 'member' })
+    show(place) {
+      showing += 1
+      context.setNews(0)
+      if (!wasViewed) {
+        wasViewed = true
+        context.track('loyalty.wallet_viewed', { place, member: status.peek() === 'member' })
+      }
+      return () => {
+        showing -= 1
+      }
     },
     dispose() {
       generation += 1
@@ -119,4 +129,8 @@ export function createModel(context: WidgetContext<typeof loyaltyEvents>): Loyal
       stopListening()
     },
   }
+}
+
+function isWorthALook(before: Wallet, now: Wallet): boolean {
+  return before.spendable !== now.spendable || before.tier.current?.id !== now.tier.current?.id
 }
