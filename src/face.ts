@@ -4,7 +4,7 @@ import type { Shop } from './contract/shop.ts'
 import type { Core } from './core/create-core.ts'
 import { yieldToPage } from './host/idle.ts'
 import { mountHost, type Host } from './host/mount.ts'
-import { chooseLocale, type ChosenLocale } from './i18n/index.ts'
+import type { ChosenLocale, TextsByWidget } from './i18n/index.ts'
 import type { InstanceEmitter } from './instance-events.ts'
 import { createSections } from './sections.ts'
 import type { TextSource } from './text-source.ts'
@@ -16,16 +16,18 @@ export interface Face {
   remove(): void
 }
 
-export interface FaceOptions {
+export interface FaceParts {
   readonly core: Core
-  readonly config: Pick<Config, 'theme' | 'launcher' | 'texts'>
-  /** Language tags, best first. */
-  readonly wanted: readonly (string | undefined)[]
   readonly shop: Shop | undefined
   readonly widgets: readonly Widget[]
   readonly texts: TextSource
   readonly events: InstanceEmitter
   report(error: unknown): void
+}
+
+export interface FaceOptions extends FaceParts {
+  readonly config: Pick<Config, 'theme' | 'launcher' | 'texts'>
+  readonly locale: ChosenLocale
   /** The page speaks another language now. */
   onLanguage(): void
   /** Called when everything is at hand: the face before this one goes now. */
@@ -33,9 +35,8 @@ export interface FaceOptions {
 }
 
 export async function showFace(options: FaceOptions): Promise<Face> {
-  const { core, config, shop, events, report } = options
-  const locale = chooseLocale(options.wanted)
-  const texts = await options.texts.load(locale.language)
+  const { core, config, locale, shop, events, report } = options
+  const texts = await readTexts(options)
   const sections = createSections({
     widgets: options.widgets,
     shopOptions: shop?.widgets ?? {},
@@ -81,4 +82,13 @@ export async function showFace(options: FaceOptions): Promise<Face> {
       for (const section of sections) section.dispose()
     },
   }
+}
+
+async function readTexts(options: FaceOptions): Promise<TextsByWidget | undefined> {
+  const { config, locale, texts, widgets, report } = options
+  const { language } = locale
+  const supplied = await texts.load(language)
+  if (Object.keys(config.texts).length === 0) return supplied
+  const { withOwnTexts } = await import('./own-texts.ts')
+  return withOwnTexts(supplied, { own: config.texts, language, widgets, report })
 }

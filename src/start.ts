@@ -1,16 +1,15 @@
-/** Puts config, core and face together, in slices with the page's own work between them. */
-import type { Config } from './config.ts'
+/** Puts settings, core and face together, in slices with the page's own work between them. */
 import type { Purpose } from './contract/scalars.ts'
 import { createCore, type Core } from './core/create-core.ts'
 import { captureEnvironment } from './core/environment.ts'
-import { showFace, type Face } from './face.ts'
+import { createFaces } from './faces.ts'
 import { yieldToPage } from './host/idle.ts'
 import { watchPage } from './host/page.ts'
-import { chooseLocale } from './i18n/index.ts'
 import type { InitOptions } from './init.ts'
 import type { Running } from './instance.ts'
 import type { InstanceEmitter } from './instance-events.ts'
-import { merge, readConfig } from './read-config.ts'
+import { readConfig } from './read-config.ts'
+import { createSettings } from './settings.ts'
 import { createTextSource } from './text-source.ts'
 
 export async function start(
@@ -19,10 +18,8 @@ export async function start(
   report: (error: unknown) => void,
 ): Promise<Running> {
   const { widgets, identify, loadTexts, ...raw } = options
-  let page = await readConfig(raw, report)
+  const settings = createSettings(await readConfig(raw, report), report)
   const texts = createTextSource(loadTexts, report)
-  let face: Face | undefined
-  const localeOfPage = (): string => chooseLocale(wantedLocales(page)).tag
   await yieldToPage()
 
   const environment = captureEnvironment()
@@ -30,12 +27,13 @@ export async function start(
   void environment.localStorage?.length
   await yieldToPage()
 
+  const { shop: key, endpoint, consent: consentMode } = settings.config()
   const core = createCore({
-    shop: page.shop,
-    endpoint: page.endpoint,
-    consentMode: page.consent,
+    shop: key,
+    endpoint,
+    consentMode,
     version: __VERSION__,
-    locale: () => face?.locale.tag ?? localeOfPage(),
+    locale: () => settings.locale().tag,
     environment,
     gpc: Reflect.get(navigator, 'globalPrivacyControl') === true,
     checkProps: async (name, props) =>
@@ -49,33 +47,11 @@ export async function start(
   await yieldToPage()
 
   void core.identity.identify(identify)
-  texts.prefetch(chooseLocale(wantedLocales(page)).language)
+  texts.prefetch(settings.locale().language)
   const [shop] = await Promise.all([core.readShop(), core.news.load()])
-
-  let changing = Promise.resolve()
-  /** One after the other: two faces at once would be two launchers. */
-  function refresh(): Promise<void> {
-    const before = changing.catch(() => undefined)
-    changing = before.then(async () => {
-      face = await showFace({
-        core,
-        config: merge(shop ?? {}, page),
-        wanted: wantedLocales(page),
-        shop,
-        widgets,
-        texts,
-        events,
-        report,
-        onLanguage,
-        leaveRoom: () => face?.remove(),
-      })
-    })
-    return changing
-  }
-  function onLanguage(): void {
-    if (!page.locale && face?.locale.tag !== localeOfPage()) refresh().catch(report)
-  }
-  await refresh()
+  settings.setShop(shop)
+  const faces = createFaces({ core, settings, shop, widgets, texts, events, report })
+  await faces.renew()
 
   const stopWatching = watchPage({
     onLeave: core.leave,
@@ -84,7 +60,7 @@ export async function start(
     onKey: core.visits.active,
     onClick(event) {
       void core.visits.active()
-      face?.host.onClick(event)
+      faces.host()?.onClick(event)
     },
     onNavigate: (url) => void core.viewPage(url.href, '', document.title),
   })
@@ -92,18 +68,31 @@ export async function start(
   await viewed
 
   return {
-    track: (name, props) => core.track(name, props, { check: true }),
-    open: async (widget) => face?.host.open(widget),
-    close: () => face?.host.close(),
-    identify: (who) => core.identity.identify(who),
+    ...answerCalls(core, report),
+    open: async (widget) => faces.host()?.open(widget),
+    close: () => faces.host()?.close(),
     async configure(changes) {
-      const { shop: key, endpoint } = page
-      const checked: Config = await readConfig({ ...changes, shop: key, endpoint }, report)
-      const known = Object.entries(checked).filter(([name]) => Object.hasOwn(changes, name))
-      const locale = 'locale' in changes ? checked.locale : page.locale
-      page = { ...merge(page, Object.fromEntries(known)), locale }
-      await refresh()
+      await settings.change(changes)
+      await faces.renew()
     },
+    async destroy() {
+      stopTelling()
+      stopWatching()
+      await faces.remove()
+      await core.close()
+      events.emit('destroy', undefined)
+    },
+  }
+}
+
+/** What needs no face. */
+function answerCalls(
+  core: Core,
+  report: (error: unknown) => void,
+): Omit<Running, 'open' | 'close' | 'configure' | 'destroy'> {
+  return {
+    track: (name, props) => core.track(name, props, { check: true }),
+    identify: (who) => core.identity.identify(who),
     setConsent: (purposes) => core.consent.set(purposes),
     consent: () => readConsent(core),
     setCart: (cart) => void core.cart.set(cart).catch(report),
@@ -112,19 +101,7 @@ export async function start(
     health: core.outbox.health,
     exportData: core.personalData.export,
     forgetData: core.personalData.forget,
-    async destroy() {
-      stopTelling()
-      stopWatching()
-      await changing.catch(() => undefined) // Reported to whoever asked for the change.
-      face?.remove()
-      await core.close()
-      events.emit('destroy', undefined)
-    },
   }
-}
-
-function wantedLocales({ locale }: Config): readonly (string | undefined)[] {
-  return [locale, document.documentElement.lang, ...navigator.languages]
 }
 
 function readConsent({ consent }: Core): Readonly<Record<Purpose, string>> {

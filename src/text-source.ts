@@ -1,7 +1,5 @@
 /** The texts of a language, fetched once; English is in the code and needs nothing. */
-import { LANGUAGES, type SuppliedTexts } from './i18n/index.ts'
-
-export type TextsByWidget = Readonly<Record<string, SuppliedTexts>>
+import { LANGUAGES, type TextsByWidget } from './i18n/index.ts'
 
 export interface TextSource {
   /** `undefined` for English, for a language we have no words in, and when they cannot be had. */

@@ -1,0 +1,49 @@
+/** One face at a time: a change of language or look replaces the one that is shown. */
+import { showFace, type Face, type FaceParts } from './face.ts'
+import type { Host } from './host/mount.ts'
+import type { Settings } from './settings.ts'
+
+export interface Faces {
+  host(): Host | undefined
+  /** Shows what is set now. Calls wait for each other: two faces at once would be two launchers. */
+  renew(): Promise<void>
+  remove(): Promise<void>
+}
+
+export interface FacesOptions extends FaceParts {
+  readonly settings: Settings
+}
+
+export function createFaces({ settings, ...parts }: FacesOptions): Faces {
+  let face: Face | undefined
+  let changing = Promise.resolve()
+
+  /** Whoever asked for the change before this one was told how it ended. */
+  const settled = (): Promise<void> => changing.catch(() => undefined)
+
+  function renew(): Promise<void> {
+    changing = settled().then(async () => {
+      face = await showFace({
+        ...parts,
+        config: settings.config(),
+        locale: settings.locale(),
+        onLanguage,
+        leaveRoom: () => face?.remove(),
+      })
+    })
+    return changing
+  }
+
+  function onLanguage(): void {
+    if (face?.locale.tag !== settings.locale().tag) renew().catch(parts.report)
+  }
+
+  return {
+    host: () => face?.host,
+    renew,
+    async remove() {
+      await settled()
+      face?.remove()
+    },
+  }
+}
