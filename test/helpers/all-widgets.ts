@@ -3,6 +3,7 @@ import { inject } from 'vitest'
 import type { BrowserContext, Page } from 'playwright-core'
 import { createBackends } from './backends.ts'
 import { WIDGETS } from './build-widgets.ts'
+import type { Collector } from './collector.ts'
 import { startPages } from './pages.ts'
 import { test as base, whenReady, type Stage } from './stage.ts'
 import { wholePage, type WholePageOptions } from './whole-page.ts'
@@ -14,6 +15,8 @@ export interface VisitOptions extends Omit<WholePageOptions, 'endpoint'> {
 }
 
 export interface WidgetStage {
+  /** The collector with answers for every widget, and for Ana’s proof. */
+  backend: Collector
   /** Opens a page with every widget; a member's, unless told otherwise. */
   visit: (options?: VisitOptions) => Promise<Page>
 }
@@ -29,14 +32,17 @@ export const test = base.extend<WidgetStage & Pick<Stage, 'pages'>>({
     },
     { scope: 'file' },
   ],
-  visit: async ({ pages, collector, context }, use) => {
+  backend: async ({ collector }, use) => {
     collector.api.member = 'Ana'
     collector.api.more = await createBackends()
     const options = WIDGETS.map(({ name }) => [name, { signInUrl: '/account' }])
     collector.api.shop = { widgets: Object.fromEntries(options) }
+    await use(collector)
+  },
+  visit: async ({ pages, backend, context }, use) => {
     let count = 0
     await use(async ({ headers = {}, isMember = true, ...options } = {}) => {
-      const html = wholePage({ endpoint: collector.url, isMember, ...options })
+      const html = wholePage({ endpoint: backend.url, isMember, ...options })
       const page = await (options.context ?? context).newPage()
       const session = isMember && page.waitForResponse('**/v1/session')
       await page.goto(pages.add(`/page${(count += 1)}`, { html, headers }))

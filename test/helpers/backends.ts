@@ -11,8 +11,8 @@ const WALLET = createWallet({
   available: 1270,
   pending: 60,
   debt: 30,
-  nextRelease: { points: 40, at: '2031-12-06T10:00:00.000Z' },
-  tier: { ...createWallet().tier, pendingQualifying: 60, until: '2032-03-01T00:00:00.000Z' },
+  nextRelease: { points: 40, at: '2099-12-06T10:00:00.000Z' },
+  tier: { ...createWallet().tier, pendingQualifying: 60, until: '2099-03-01T00:00:00.000Z' },
 })
 
 const answerWallet: Backend = async (_request, { pathname }) =>

@@ -10,6 +10,8 @@ export interface WholePageOptions {
   readonly isMember?: boolean
   readonly direction?: 'ltr' | 'rtl'
   readonly src?: string
+  /** Of a content security policy. */
+  readonly nonce?: string
   /** Without the widgets in the text. */
   readonly panelOnly?: boolean
   /** Further markup of the head. */
@@ -19,14 +21,27 @@ export interface WholePageOptions {
 }
 
 export function wholePage(options: WholePageOptions): string {
-  const { endpoint, language = 'en', isDark, isMember, direction = 'ltr', src, head = '' } = options
-  const identity = isMember ? ' data-identity="proof"' : ''
+  const {
+    endpoint,
+    language = 'en',
+    isDark,
+    isMember,
+    direction = 'ltr',
+    src,
+    head = '',
+    nonce,
+  } = options
+  const more = [
+    `data-locale="${language}"`,
+    isMember ? 'data-identity="proof"' : '',
+    nonce ? `nonce="${nonce}"` : '',
+  ].join(' ')
   const colours = isDark ? '#15171a; color: #f2f0eb' : '#ffffff; color: #1c1b19'
   const inline = options.panelOnly ? [] : WIDGETS
   const elements = inline.map(({ name }) => `<regulars-${name}></regulars-${name}>`).join('\n')
   return `<!doctype html><html lang="${language}" dir="${direction}"><head><meta charset="utf-8">
 <title>Shop</title><meta name="viewport" content="width=device-width">
-<style>body { background: ${colours} }</style>${head}</head>
+<style${nonce ? ` nonce="${nonce}"` : ''}>body { background: ${colours} }</style>${head}</head>
 <body><main><h1>Shop</h1><h2>${language}</h2>${elements}${options.body ?? ''}</main>
-${tag({ endpoint, ...(src && { src }), more: `data-locale="${language}"${identity}` })}</body></html>`
+${tag({ endpoint, ...(src && { src }), more })}</body></html>`
 }

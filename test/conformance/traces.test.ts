@@ -1,0 +1,96 @@
+/** A hundred lives of the script in one page: as many listeners and nodes after the last as after the first, and no more memory. */
+import { expect } from 'vitest'
+import type { start as Start } from '../fixtures/module.ts'
+import type { CDPSession, Page } from 'playwright-core'
+import { WIDGETS } from '../helpers/build-widgets.ts'
+import { test } from '../helpers/all-widgets.ts'
+
+const HEAD = `<script type="module">import { start } from '/module.js'; window.startRegulars = start</script>`
+
+const LIVES = 100
+/** Compiled code and caches of the browser come in the first half. */
+const WARM = 50
+const SAMPLES = 5
+const MOST_GROWTH = 0.05
+const MOST_BYTES = 200_000
+
+interface Sample {
+  readonly heap: number
+  readonly nodes: number
+  readonly listeners: number
+}
+
+test('a hundred lives leave no listener, no node and no memory', async ({
+  backend,
+  context,
+  pages,
+}) => {
+  const body = WIDGETS.map(({ name }) => `<regulars-${name}><p>…</p></regulars-${name}>`).join('')
+  const page = await context.newPage()
+  await page.goto(pages.add('/lives', { head: HEAD, body }))
+  await page.waitForFunction(() => 'startRegulars' in window)
+  const session = await context.newCDPSession(page)
+  await session.send('Performance.enable')
+
+  await live(page, backend.url, WARM)
+  const before = await readSamples(session, page, backend.url)
+  await live(page, backend.url, LIVES - WARM - 2 * SAMPLES)
+  const after = await readSamples(session, page, backend.url)
+
+  const growth = median(after, 'heap') - median(before, 'heap')
+  expect(median(after, 'listeners')).toBe(median(before, 'listeners'))
+  expect(median(after, 'nodes')).toBe(median(before, 'nodes'))
+  expect(growth).toBeLessThan(MOST_BYTES)
+  expect(growth / median(before, 'heap')).toBeLessThan(MOST_GROWTH)
+})
+
+/** Starts, shows every widget in the panel and in the page, and ends; `times` over. */
+async function live(page: Page, endpoint: string, times: number): Promise<void> {
+  await page.evaluate(
+    async ([endpoint, names, times]) => {
+      // Safe: the page has put it there.
+      const start = Reflect.get(window, 'startRegulars') as typeof Start
+      const until = async (check: () => unknown): Promise<void> => {
+        while (!check()) await new Promise((resolve) => setTimeout(resolve, 5))
+      }
+      for (let life = 0; life < times; life += 1) {
+        const regulars = start(endpoint)
+        await regulars.ready
+        for (const name of names) {
+          await regulars.open(name)
+          await until(() =>
+            document.querySelector(`regulars-${name}`)?.shadowRoot?.querySelector('section'),
+          )
+        }
+        const host = document.querySelector('regulars-host')?.shadowRoot
+        await until(
+          () => host?.querySelector('section') && !host.querySelector('[aria-busy="true"]'),
+        )
+        await regulars.destroy()
+      }
+    },
+    [endpoint, WIDGETS.map(({ name }) => name), times] as const,
+  )
+}
+
+/** Each after another life and two collections: what the first one finalises is free after the second. */
+async function readSamples(session: CDPSession, page: Page, endpoint: string): Promise<Sample[]> {
+  const samples: Sample[] = []
+  for (let count = 0; count < SAMPLES; count += 1) {
+    await live(page, endpoint, 1)
+    for (const _ of [1, 2]) await session.send('HeapProfiler.collectGarbage')
+    const { metrics } = await session.send('Performance.getMetrics')
+    const metric = (name: string): number => metrics.find((one) => one.name === name)?.value ?? NaN
+    samples.push({
+      heap: metric('JSHeapUsedSize'),
+      nodes: metric('Nodes'),
+      listeners: metric('JSEventListeners'),
+    })
+  }
+  return samples
+}
+
+function median(samples: readonly Sample[], what: keyof Sample): number {
+  const sorted = samples.map((sample) => sample[what]).toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN
+}
