@@ -1,5 +1,5 @@
 /** The contract’s schemas as JSON Schema: those with a name of their own become components. */
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod/mini'
@@ -23,7 +23,7 @@ const ROOT = join(import.meta.dirname, '../..')
 const PATHS = [
   ...filesOf('src/contract', /^(?!index\.)[\w-]+\.ts$/),
   ...readdirSync(join(ROOT, 'widgets')).flatMap((name) =>
-    name.includes('.') ? [] : filesOf(join('widgets', name), /^contract\.ts$/),
+    name.includes('.') ? [] : contractOf(join('widgets', name)),
   ),
 ]
 
@@ -112,6 +112,15 @@ function plain(schema: JsonSchema): JsonSchema {
     ...Object.fromEntries(told),
     ...($ref && { $ref: $ref.replace('#/$defs/', '#/components/schemas/') }),
   }
+}
+
+/** One file, or one that names the files of a folder beside it. */
+function contractOf(widget: string): string[] {
+  const parts = join(widget, 'contract')
+  return [
+    ...filesOf(widget, /^contract\.ts$/),
+    ...(existsSync(join(ROOT, parts)) ? filesOf(parts, /^[\w-]+\.ts$/) : []),
+  ]
 }
 
 /** Every integer of zod has these bounds. */

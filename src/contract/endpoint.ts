@@ -31,6 +31,8 @@ export interface Endpoint<
   readonly query?: Query
   readonly body?: Body
   readonly response: Answer
+  /** Needs the header `Idempotency-Key`, a UUID: the same key with the same body gets the first answer again. */
+  readonly idempotent?: boolean
   /** 200 unless said otherwise. */
   readonly status?: number
   /** The codes a client must be ready for, besides those every endpoint may answer. */

@@ -31,6 +31,10 @@ export const Order = z.object({
   lines: z.array(OrderLine).check(z.minLength(1), z.maxLength(500)),
   shipping: z.optional(Amount),
   tax: z.optional(Amount),
+  /** Codes of the programme the order was placed with: paying uses them. */
+  codes: z.optional(z.array(Id).check(z.maxLength(10))),
+  /** The cart it came from: paying uses what was held for it. */
+  cartId: z.optional(Id),
   placedAt: Instant,
   /** When it was paid, and so when points begin to wait; the time of the first call that says `paid` if left out. */
   paidAt: z.optional(Instant),
@@ -64,6 +68,8 @@ export const Refund = z.object({
   amount: Amount,
   currency: Currency,
   at: Instant,
+  /** The lines it is for, where they are known: what went back for excluded ones takes no points. */
+  lines: z.optional(z.array(z.object({ id: Id, amount: Amount })).check(z.maxLength(500))),
 })
 export type Refund = z.infer<typeof Refund>
 
