@@ -14,8 +14,8 @@ export function parseHex(hex: string): Rgb {
 
 /** 1 for the same colour, 21 for black and white. */
 export function contrast(a: Rgb, b: Rgb): number {
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number]
-  return (light + 0.05) / (dark + 0.05)
+  const ratio = (luminance(a) + 0.05) / (luminance(b) + 0.05)
+  return ratio < 1 ? 1 / ratio : ratio
 }
 
 /** White text where it can be read, black where it cannot. */
@@ -23,10 +23,11 @@ export function textOn(colour: Rgb): string {
   return contrast(colour, [255, 255, 255]) < TEXT_CONTRAST ? '#000000' : '#ffffff'
 }
 
-function luminance(colour: Rgb): number {
-  const [red, green, blue] = colour.map((channel) => {
-    const share = channel / 255
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-  }) as [number, number, number]
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+function luminance([red, green, blue]: Rgb): number {
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+}
+
+function linear(channel: number): number {
+  const share = channel / 255
+  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
 }

@@ -13,7 +13,7 @@ function draw(theme: object, parent: Element = document.documentElement): void {
   root = document.createElement('div')
   host.attachShadow({ mode: 'open' }).append(root)
   parent.append(host)
-  applyTheme(root, theme, (problem) => problems.push(problem))
+  applyTheme(root, theme, (problem) => problems.push(String(problem)))
   applyLook(root)
 }
 
@@ -53,11 +53,11 @@ describe('applyLook', () => {
     draw({ brand: '#1f4d3a' })
     const before = root.getAttribute('style')
     document.body.style.backgroundColor = 'rgb(18, 18, 20)'
-    applyTheme(root, { brand: '#1f4d3a' })
+    applyTheme(root, { brand: '#1f4d3a' }, () => undefined)
     expect(token('scheme')).toBe('dark')
     document.body.style.backgroundColor = 'rgb(255, 255, 255)'
 
-    applyTheme(root, { brand: '#1f4d3a' })
+    applyTheme(root, { brand: '#1f4d3a' }, () => undefined)
 
     expect(token('scheme')).toBe('light')
     expect(new Set(root.getAttribute('style')?.split(/;\s*/))).toEqual(
@@ -85,18 +85,18 @@ describe('applyLook', () => {
 
     expect(token('surface')).toBe('#141e28')
     expect(token('scheme')).toBe('dark')
-    expect(root.className).toBe('')
+    expect(root.style.background).toBe('')
   })
 
   it('stands in the page as a card where a surface is given', () => {
     draw({ surface: '#fff8e7' }, document.body)
 
-    expect(root.className).toBe('card')
+    expect(root.style.background).toBe('var(--surface)')
   })
 
   it('lets a wrong value fall back alone, and names it once', () => {
     draw({ brand: 'red;}*{x', radius: 99, font: 'Comic Sans', density: 'compact' })
-    applyTheme(root, { brand: 'red;}*{x', radius: 99 } as never)
+    applyTheme(root, { brand: 'red;}*{x', radius: 99 }, (problem) => problems.push(String(problem)))
 
     expect(token('brand')).toBe('#1f4d3a')
     expect(token('radius')).toBe('')
@@ -125,6 +125,18 @@ describe('applyLook', () => {
 
     expect(problems).toEqual([])
     expect(ratio('accent', 'surface')).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it('is not undone by a closer look that comes late', async () => {
+    document.body.style.backgroundColor = 'rgb(18, 18, 20)'
+    draw({})
+    const drawn = root.getAttribute('style')
+
+    await import('./look.ts')
+    await new Promise((resolve) => setTimeout(resolve))
+
+    expect(root.getAttribute('style')).toBe(drawn)
+    expect(token('text')).toBe('#f3f1ec')
   })
 
   it('takes the font of the place where the shop wants it', () => {

@@ -32,8 +32,7 @@ export function applyLook(root: HTMLElement): void {
     looks.set(root, { ...look, redraw: () => applyLook(root) })
     checkTheme(look.theme, look.report)
   }
-  const palette = applyBrand(root)
-  if (palette) applySurface(root, palette)
+  applySurface(root, paintBrand(root, look))
   const { theme } = look
   const compact = theme.density === 'compact'
   setToken(root, 'radius', isRadius(theme.radius) ? `${theme.radius}px` : undefined)
@@ -43,10 +42,15 @@ export function applyLook(root: HTMLElement): void {
   root.style.setProperty('--text-scale', String(textScale(root)))
 }
 
-/** The brand colour wherever it comes from, and what helps a weak one; reported once. */
-export function applyBrand(root: HTMLElement): Palette | undefined {
+/** What the launcher at rest needs where the page is not as plain as most. */
+export function applyBrand(root: HTMLElement): void {
   const look = looks.get(root)
-  if (!look) return undefined
+  // Something may have been drawn while this file was on its way, with all of it.
+  if (look && !look.redraw) paintBrand(root, look)
+}
+
+/** The brand colour wherever it comes from, and what helps a weak one; reported once. */
+function paintBrand(root: HTMLElement, look: Look): Palette {
   const reader = createColourReader(root)
   const palette = choosePalette(root, look, reader)
   reader.done()
@@ -112,7 +116,14 @@ function applySurface(root: HTMLElement, palette: Palette): void {
   for (const [name, colour] of Object.entries(colours))
     root.style.setProperty(`--${name}`, toHex(colour))
   root.style.setProperty('--scheme', isDark(surface) ? 'dark' : 'light')
-  root.classList.toggle('card', hasOwnSurface && isInline(root))
+  if (isInline(root)) paintCard(root, hasOwnSurface)
+}
+
+/** In the page, a surface of one's own has to be painted; in the panel it is. */
+function paintCard({ style }: HTMLElement, isCard: boolean): void {
+  style.background = isCard ? 'var(--surface)' : ''
+  style.borderRadius = isCard ? 'var(--radius)' : ''
+  style.padding = isCard ? 'var(--space)' : ''
 }
 
 function tellOfWeakBrand({ brand, surface }: Palette, accent: Rgb, report: Look['report']): void {
