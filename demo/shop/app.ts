@@ -5,6 +5,7 @@ import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import type { Database } from '../server/db.ts'
 import { accountRoutes } from './account/routes.ts'
+import { appearanceRoutes } from './appearance/routes.ts'
 import { cartRoutes } from './cart/routes.ts'
 import { checkoutRoutes } from './checkout/routes.ts'
 import type { ShopEnv } from './environment.ts'
@@ -55,6 +56,7 @@ export function createShopApp(options: ShopOptions): Hono<ShopEnv> {
     checkoutRoutes,
     accountRoutes,
     preferenceRoutes,
+    appearanceRoutes,
   ]) {
     app.route('/', routes)
   }

@@ -16,6 +16,10 @@ describe('overlayTexts', () => {
     expect(overlayTexts(undefined, { ui: { open: 'Club' } })).toEqual({ ui: { open: 'Club' } })
   })
 
+  it('takes an emptied text for one not given', () => {
+    expect(overlayTexts(ro, { ui: { open: '' } })).toEqual(ro)
+  })
+
   it('is the language itself without own words', () => {
     expect(overlayTexts(ro, undefined)).toBe(ro)
     expect(overlayTexts(undefined, undefined)).toBeUndefined()

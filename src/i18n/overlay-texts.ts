@@ -5,7 +5,7 @@ import type { SuppliedTexts } from './translate.ts'
 export type TextsByWidget = Readonly<Record<string, SuppliedTexts>>
 
 /**
- * Text by text: what `own` leaves out stays as `supplied` has it, and is English where that has nothing.
+ * Text by text: what `own` leaves out or empties stays as `supplied` has it, and is English where that has nothing.
  * Takes `own` as the backend sent it: what is no text is passed over when it is wanted, and `checkTexts` names it.
  */
 export function overlayTexts(
@@ -14,7 +14,9 @@ export function overlayTexts(
 ): TextsByWidget | undefined {
   if (!own) return supplied
   const merged = { ...supplied }
-  for (const [widget, texts] of Object.entries(own))
-    merged[widget] = { ...merged[widget], ...texts }
+  for (const [widget, texts] of Object.entries(own)) {
+    const given = Object.entries(texts ?? {}).filter(([, text]) => text)
+    merged[widget] = { ...merged[widget], ...Object.fromEntries(given) }
+  }
   return merged
 }

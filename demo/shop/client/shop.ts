@@ -1,4 +1,5 @@
 /** The shop's own script: every page works without it, and a little better with it. */
+import { enhanceAppearance } from './appearance.ts'
 import { enhanceCart } from './cart.ts'
 import { enhanceConsent } from './consent.ts'
 import { enhanceIdentity } from './identity.ts'
@@ -7,4 +8,5 @@ import { tellPage } from './tell.ts'
 enhanceIdentity()
 enhanceConsent()
 enhanceCart()
+enhanceAppearance()
 tellPage()

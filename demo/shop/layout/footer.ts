@@ -8,7 +8,7 @@ import type { Html } from './html.ts'
 import { mark } from './icons.ts'
 
 /** Each language by its own name. */
-const ENDONYMS: Readonly<Record<Language, string>> = {
+export const ENDONYMS: Readonly<Record<Language, string>> = {
   en: 'English',
   ro: 'Română',
   ru: 'Русский',
@@ -33,6 +33,7 @@ export function footer(visit: Visit): Html {
               html`<li><a href="/categories/${category}">${t(`category.${category}`)}</a></li>`,
           )}
           <li><a href="/account">${t('nav.account')}</a></li>
+          <li><a href="/appearance">${t('look.title')}</a></li>
         </ul>
       </nav>
       ${preferences(visit)}

@@ -14,6 +14,7 @@ const PATHS = [
   '/cart',
   '/checkout',
   '/account',
+  '/appearance',
   '/nowhere',
   ...CATEGORIES.map((category) => `/categories/${category}`),
   ...PRODUCTS.map(({ id }) => `/products/${id}`),

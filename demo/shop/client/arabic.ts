@@ -1,0 +1,56 @@
+/** The few words a merchant would bring for an Arabic shop: what is left out is shown in English. */
+
+export const ARABIC = {
+  ui: {
+    open: 'المكافآت والمساعدة',
+    close: 'إغلاق',
+    hello: 'مرحبًا {name}',
+    loading: 'جارٍ التحميل',
+    retry: 'حاول مرة أخرى',
+    failed: 'تعذّر تحميل هذا القسم.',
+  },
+  loyalty: {
+    title: 'نقاطك',
+    unit: {
+      zero: 'نقطة يمكنك إنفاقها',
+      one: 'نقطة يمكنك إنفاقها',
+      two: 'نقطتان يمكنك إنفاقهما',
+      few: 'نقاط يمكنك إنفاقها',
+      many: 'نقطة يمكنك إنفاقها',
+      other: 'نقطة يمكنك إنفاقها',
+    },
+    missing: {
+      zero: 'بلغت مستوى {tier}',
+      one: 'نقطة واحدة حتى مستوى {tier}',
+      two: 'نقطتان حتى مستوى {tier}',
+      few: '{count} نقاط حتى مستوى {tier}',
+      many: '{count} نقطة حتى مستوى {tier}',
+      other: '{count} نقطة حتى مستوى {tier}',
+    },
+    tier: 'مستوى {tier}',
+    tierNone: 'مستواك الأول',
+    earn: {
+      zero: 'لا نقاط عن كل {amount} تنفقها',
+      one: 'نقطة واحدة عن كل {amount} تنفقها',
+      two: 'نقطتان عن كل {amount} تنفقها',
+      few: '{count} نقاط عن كل {amount} تنفقها',
+      many: '{count} نقطة عن كل {amount} تنفقها',
+      other: '{count} نقطة عن كل {amount} تنفقها',
+    },
+    from: {
+      zero: 'من البداية',
+      one: 'من نقطة واحدة',
+      two: 'من نقطتين',
+      few: 'من {count} نقاط',
+      many: 'من {count} نقطة',
+      other: 'من {count} نقطة',
+    },
+    rate: '{rate}× نقاط',
+    levels: 'المستويات',
+    guestTitle: 'نقاط مع كل طلب',
+    guestLead: 'سجّل الدخول لتجمع النقاط وترى رصيدك.',
+    signIn: 'تسجيل الدخول',
+    progress: '{have} من {need} نقطة',
+    loading: 'جارٍ تحميل نقاطك',
+  },
+} as const
