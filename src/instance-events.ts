@@ -1,13 +1,16 @@
-/** What a page may listen to with `regulars.on`. */
+/** What a page may listen to: with `regulars.on('open', …)`, or with `addEventListener('regulars:open', …)` anywhere above the host. */
 import type { Purpose } from './contract/scalars.ts'
 import { createEmitter } from './core/emitter.ts'
 import type { NewsCounts } from './core/news.ts'
+import type { BeforeShow } from './host/may-show.ts'
 import { logError } from './log.ts'
 
 export interface InstanceEvents {
   ready: { readonly version: string }
   open: { readonly widget: string }
   close: { readonly widget: string }
+  /** Another section of the panel is shown; `home` is the list of them. */
+  section: { readonly widget: string }
   member: { readonly status: string; readonly name?: string | undefined }
   consent: { readonly granted: readonly Purpose[] }
   /** How much each widget has that the shopper has not seen; only those that have some. */
@@ -16,6 +19,18 @@ export interface InstanceEvents {
   track: { readonly name: string; readonly props: Readonly<Record<string, unknown>> }
   error: Error
   destroy: undefined
+}
+
+type InPage = {
+  readonly [N in keyof InstanceEvents as `regulars:${N}`]: CustomEvent<InstanceEvents[N]>
+} & {
+  /** Prevented, nothing is shown. */
+  readonly 'regulars:before-show': CustomEvent<BeforeShow>
+}
+
+declare global {
+  // oxlint-disable-next-line typescript/no-empty-object-type -- an interface of the DOM can be added to in no other way
+  interface GlobalEventHandlersEventMap extends InPage {}
 }
 
 /** Returns the way to stop listening. */
@@ -35,11 +50,22 @@ export function createInstanceEvents(): InstanceEmitter {
     on: (name, listener) =>
       // Safe: `emit` gives each name the type that InstanceEvents gives it.
       all.on((told) => told.name === name && listener(told.event as InstanceEvents[typeof name])),
-    emit: (name, event) => void all.emit({ name, event }),
+    emit(name, event) {
+      void all.emit({ name, event })
+      tellPage(name, event)
+    },
   }
 }
 
 interface Occurrence {
   readonly name: keyof InstanceEvents
   readonly event: InstanceEvents[keyof InstanceEvents]
+}
+
+/** From where the launcher is; before and after that from `<html>`, which it would bubble to anyway. */
+function tellPage(name: string, detail: unknown): void {
+  const source = document.querySelector('regulars-host') ?? document.documentElement
+  source.dispatchEvent(
+    new CustomEvent(`regulars:${name}`, { bubbles: true, composed: true, detail }),
+  )
 }

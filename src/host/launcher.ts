@@ -2,11 +2,15 @@
 import type { LauncherConfig } from '../contract/shop.ts'
 import launcherCss from './launcher.css?inline'
 import type { Shadow } from './shadow.ts'
+import { pageToken } from './theme.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 /** A tag with a heart: something of the shop's that is the shopper's own. */
 const MARK =
   'M12 20.2s-7.4-4.5-7.4-10A4.2 4.2 0 0 1 12 7.6a4.2 4.2 0 0 1 7.4 2.6c0 5.5-7.4 10-7.4 10Z'
+
+const MAX_LENGTH = 400
+const MAX_Z = 2_147_483_647
 
 export interface Launcher {
   readonly button: HTMLButtonElement
@@ -28,13 +32,10 @@ export function createLauncher(shadow: Shadow, options: LauncherOptions): Launch
   button.type = 'button'
   button.className = 'launcher'
   button.setAttribute('part', 'launcher')
-  button.dataset['side'] = options.side ?? 'end'
+  button.dataset['side'] = options.side === 'start' ? 'start' : 'end'
   button.setAttribute('aria-label', options.label)
   button.setAttribute('aria-expanded', 'false')
   button.setAttribute('aria-controls', options.controls)
-  button.hidden = options.kind === 'none'
-  if (options.offset !== undefined)
-    button.style.setProperty('--regulars-offset', `${options.offset}px`)
   button.append(createMark())
   button.addEventListener('click', options.onPress)
   button.addEventListener('pointerenter', options.onIntent, { once: true, passive: true })
@@ -43,6 +44,35 @@ export function createLauncher(shadow: Shadow, options: LauncherOptions): Launch
     button,
     setOpen: (isOpen) => button.setAttribute('aria-expanded', String(isOpen)),
   }
+}
+
+/**
+ * Sets the side by the page's direction and the distances as custom properties of the root, so that the panel stands by the
+ * same edge; a page's own properties of these names win. Returns the page's direction.
+ */
+export function placeLauncher(
+  root: HTMLElement,
+  button: HTMLElement,
+  { offset, bottom, phone, z }: LauncherConfig,
+): string {
+  const { direction } = getComputedStyle(document.documentElement)
+  button.style.direction = direction
+  const places = {
+    offset,
+    bottom,
+    z,
+    'phone-offset': phone?.offset,
+    'phone-bottom': phone?.bottom,
+  }
+  for (const [name, value] of Object.entries(places))
+    if (isWithin(value, name === 'z' ? MAX_Z : MAX_LENGTH) && !pageToken(root, name))
+      root.style.setProperty(`--regulars-${name}`, name === 'z' ? `${value}` : `${value}px`)
+  return direction
+}
+
+/** The config comes as the backend wrote it: a wrong number falls away alone. */
+function isWithin(value: unknown, most: number): boolean {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most
 }
 
 function createMark(): SVGSVGElement {

@@ -3,24 +3,27 @@ import type { LauncherConfig, Theme } from '../contract/shop.ts'
 import type { ReadonlyCell } from '../core/cell.ts'
 import type { NewsCounts } from '../core/news.ts'
 import type { SuppliedTexts } from '../i18n/index.ts'
-import { messages } from '../ui/messages.ts'
 import type { Member } from '../widget.ts'
+import { uiText } from '../ui/ui-text.ts'
 import { createDoor, PANEL_ID, type Door, type OpenedBy } from './door.ts'
 import { mountElements } from './elements.ts'
-import { createLauncher } from './launcher.ts'
+import { followPage } from './follow-page.ts'
+import { importAgain } from './import-again.ts'
+import { createLauncher, placeLauncher } from './launcher.ts'
+import { mayShow } from './may-show.ts'
 import type { Section } from './section.ts'
 import { openShadow } from './shadow.ts'
 import { stepAside } from './step-aside.ts'
 import { applyTheme } from './theme.ts'
+import { whenNews } from './when-news.ts'
 
 const HOST_TAG = 'regulars-host'
-/** A page that keeps removing us does not want us. */
-const MAX_RETURNS = 5
 
 export interface HostOptions {
   readonly shopName: string | undefined
   readonly locale: { readonly tag: string; readonly direction: string }
   readonly theme: Theme
+  /** As the backend wrote it: what is wrong in it falls away alone. */
   readonly launcher: LauncherConfig
   readonly sections: readonly Section[]
   readonly member: ReadonlyCell<Member>
@@ -29,42 +32,61 @@ export interface HostOptions {
   readonly texts: SuppliedTexts | undefined
   onOpen(widget: string, by: OpenedBy): void
   onClose(widget: string): void
+  /** A section, or `home`, is on the screen. */
+  onSection?(widget: string): void
+  /** `<html>` has changed, perhaps its language. */
+  onLanguage?(): void
   report(error: unknown): void
 }
 
 export interface Host extends Pick<Door, 'open' | 'close'> {
   /** Opens what a button of the page asks for with `data-regulars-open`. */
   onClick(event: MouseEvent): void
+  /** A key was pressed: the focus may be under the launcher now. */
+  onKey(): void
+  /** Another page is shown without a load. */
+  onNavigate(url: URL): void
   destroy(): void
 }
 
 export function mountHost(options: HostOptions): Host {
-  const { sections, launcher: launcherConfig, texts } = options
+  const { sections, launcher: config, texts, report } = options
+  const roots = new Set<HTMLElement>()
   const style = (root: HTMLElement): void => {
-    applyTheme(root, options.theme)
+    roots.add(root)
+    applyTheme(root, options.theme, report)
     root.lang = options.locale.tag
     root.style.setProperty('--regulars-direction', options.locale.direction)
   }
 
   // The one text needed at rest; the rest of them comes with the panel.
-  const label = typeof texts?.['open'] === 'string' ? texts['open'] : messages.en.open
+  const label = uiText(texts, 'open')
   const element = document.createElement(HOST_TAG)
   element.setAttribute('role', 'region')
   element.setAttribute('aria-label', label)
   const shadow = openShadow(element)
+  // A child of <html>: survives Turbo and `body.innerHTML = ''`, and no transform of <body> moves it.
+  document.documentElement.append(element)
   style(shadow.root)
 
   const launcher = createLauncher(shadow, {
-    ...launcherConfig,
+    ...config,
     label,
     controls: PANEL_ID,
     onPress: () => (door.isOpen ? door.close() : void door.open(undefined, 'launcher')),
-    onIntent: () => void import('./views.tsx').catch(options.report),
+    onIntent: () => void door.prepare().catch(report),
   })
+  const { button } = launcher
+  let pageDirection = placeLauncher(shadow.root, button, config)
   const door = createDoor({
     shadow,
     launcher,
-    side: launcherConfig.side ?? 'end',
+    // The panel is laid out by the language of its words, the launcher by the page's.
+    get side() {
+      const side = config.side === 'start' ? 'start' : 'end'
+      if (pageDirection === options.locale.direction) return side
+      return side === 'end' ? 'start' : 'end'
+    },
     shopName: options.shopName,
     sections,
     member: options.member,
@@ -74,21 +96,64 @@ export function mountHost(options: HostOptions): Host {
     mayShow: (widget, by) => mayShow(element, widget, by),
     onOpen: options.onOpen,
     onClose: options.onClose,
+    onSection: (widget) => options.onSection?.(widget),
   })
 
-  // A child of <html>: survives Turbo and `body.innerHTML = ''`, and no transform of <body> moves it.
-  document.documentElement.append(element)
-  const stopGuarding = guard(element)
-  const stopSteppingAside = stepAside(launcher.button, element)
-  const unmountElements = mountElements({ sections, applyTheme: style, report: options.report })
+  const aside = stepAside({ button, host: element, shadow, avoid: config.avoid, report })
+  const follower = followPage(element, (isChanged) => {
+    if (isChanged) restyle()
+    aside.look()
+  })
+  const hasHidingPlaces = config.kind !== 'none' && config.hideOn !== undefined
+  // Where there are some: hidden until it is known, so that no launcher flashes up on a checkout.
+  button.hidden = config.kind === 'none' || hasHidingPlaces
+  const hide = (path: string): void => {
+    if (hasHidingPlaces)
+      importAgain(() => import('./hide-on.ts')).then(
+        ({ hideOn }) => hideOn({ button, patterns: config.hideOn, onShown: aside.look }, path),
+        report, // It stays as it is until the next page.
+      )
+  }
+  hide(location.pathname)
+  aside.look()
+  const stopNews = whenNews({
+    news: options.news,
+    shadow,
+    button,
+    label,
+    texts,
+    locale: options.locale.tag,
+    isOpen: () => door.isOpen,
+    report,
+  })
+  const unmountElements = mountElements({ sections, applyTheme: style, report })
+
+  function restyle(): void {
+    options.onLanguage?.()
+    pageDirection = placeLauncher(shadow.root, button, config)
+    for (const root of roots) {
+      if (root.isConnected) style(root)
+      else roots.delete(root)
+    }
+  }
 
   return {
     open: door.open,
     close: door.close,
-    onClick: (event) => openFromPage(event, door.open),
+    onClick(event) {
+      openFromPage(event, door.open)
+      follower.soon()
+    },
+    onKey: follower.soon,
+    onNavigate(url) {
+      hide(url.pathname)
+      door.onNavigate()
+      follower.soon()
+    },
     destroy() {
-      stopSteppingAside()
-      stopGuarding()
+      follower.stop()
+      aside.stop()
+      stopNews()
       door.destroy()
       unmountElements()
       element.remove()
@@ -102,21 +167,4 @@ function openFromPage(event: MouseEvent, open: Host['open']): void {
   if (!button) return
   event.preventDefault()
   void open(button.getAttribute('data-regulars-open') || undefined, 'page')
-}
-
-/** `regulars:before-show` bubbles to the document; a page that prevents it is not asked twice. */
-function mayShow(element: HTMLElement, widget: string, by: OpenedBy): boolean {
-  const detail = { widget, by }
-  return element.dispatchEvent(
-    new CustomEvent('regulars:before-show', { bubbles: true, cancelable: true, detail }),
-  )
-}
-
-function guard(element: HTMLElement): () => void {
-  let returns = 0
-  const observer = new MutationObserver(() => {
-    if (!element.isConnected && returns++ < MAX_RETURNS) document.documentElement.append(element)
-  })
-  observer.observe(document.documentElement, { childList: true })
-  return () => observer.disconnect()
 }

@@ -15,11 +15,12 @@ const show = (state: 'visible' | 'hidden'): void => {
   document.dispatchEvent(new Event('visibilitychange'))
 }
 
-beforeEach(() => {
+beforeEach(async () => {
   vi.useFakeTimers()
   vi.resetAllMocks()
   history.replaceState(null, '', '/start')
   stop = watchPage(listeners)
+  await vi.dynamicImportSettled()
 })
 afterEach(() => {
   stop()
@@ -38,13 +39,6 @@ describe('watchPage', () => {
     expect(listeners.onOnline).toHaveBeenCalledOnce()
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }))
     expect(listeners.onKey).toHaveBeenCalledOnce()
-  })
-
-  it('counts a first pageshow as no return', () => {
-    dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }))
-    expect(listeners.onBack).not.toHaveBeenCalled()
-    dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
-    expect(listeners.onBack).toHaveBeenCalledOnce()
   })
 
   it('sees a new address without the Navigation API, and no mere hash', () => {

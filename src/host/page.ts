@@ -13,9 +13,6 @@ export interface PageListeners {
   onKey(): void
 }
 
-/** How often the address is compared where the browser has no Navigation API (WebKit before 26.2). */
-const ADDRESS_CHECK_MS = 500
-
 interface Navigation extends EventTarget {
   readonly currentEntry: unknown
 }
@@ -24,13 +21,13 @@ interface Navigation extends EventTarget {
 export function watchPage(listeners: PageListeners): () => void {
   const abort = new AbortController()
   const options = { signal: abort.signal, passive: true, capture: true }
+  // Also when the page comes back from the bfcache: it was hidden on its way in.
   const onVisibility = (): void => {
     if (document.visibilityState === 'hidden') listeners.onLeave()
     else listeners.onBack()
   }
   document.addEventListener('visibilitychange', onVisibility, options)
   addEventListener('pagehide', listeners.onLeave, options)
-  addEventListener('pageshow', (event) => event.persisted && listeners.onBack(), options)
   addEventListener('online', listeners.onOnline, options)
   document.addEventListener('click', listeners.onClick, { signal: abort.signal })
   addEventListener('keydown', listeners.onKey, options)
@@ -51,12 +48,11 @@ function watchAddress(onNavigate: (url: URL) => void, signal: AbortSignal): void
     navigation.addEventListener('currententrychange', compare, { signal })
     return
   }
-  addEventListener('popstate', compare, { signal })
-  const timer = setInterval(
-    () => document.visibilityState === 'visible' && compare(),
-    ADDRESS_CHECK_MS,
+  // WebKit before 26.2. Without it, what is shown next counts as the same page.
+  import('./poll-address.ts').then(
+    ({ pollAddress }) => pollAddress(compare, signal),
+    () => undefined,
   )
-  signal.addEventListener('abort', () => clearInterval(timer))
 }
 
 function addressWithoutHash(): string {
