@@ -46,19 +46,21 @@ function Card({ section, news, t, onGo }: CardProps): JSX.Element {
         <Icon path={loaded?.icon ?? DOT} />
       </span>
       <span class="tile-words">
-        {loaded ? (
-          <strong>{loaded.title}</strong>
-        ) : (
-          // The section itself offers to try again; without a network even its name cannot be had.
-          <span class={failed ? '' : 'tile-wait'}>{t(failed ?? 'loading')}</span>
-        )}
+        <span class="tile-title">
+          {loaded ? (
+            <strong>{loaded.title}</strong>
+          ) : (
+            // The section itself offers to try again; without a network even its name cannot be had.
+            <span class={failed ? '' : 'tile-wait'}>{t(failed ?? 'loading')}</span>
+          )}
+          {count > 0 && <span class="tile-news">{t('news', { count })}</span>}
+        </span>
         {loaded && Summary && (
           <span class="tile-summary">
             <Summary model={loaded.model} t={loaded.t} format={loaded.format} />
           </span>
         )}
       </span>
-      {count > 0 && <span class="tile-news">{t('news', { count })}</span>}
       <Icon path={CHEVRON} isDirected />
     </button>
   )

@@ -1,0 +1,69 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { claimTab, forgetTab, onForgetTab, recall, remember } from './tab-memory.ts'
+import { readTab, TAB_KEY } from './tab-storage.ts'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  forgetTab()
+})
+
+describe('the memory of a tab', () => {
+  it('keeps what was not changed', () => {
+    remember({ section: 'chat' })
+    remember({ scroll: { chat: 80 } })
+    expect(recall()).toMatchObject({ section: 'chat', scroll: { chat: 80 } })
+  })
+
+  it('begins with whether the panel is open, for a page at rest reads no further', () => {
+    remember({ section: 'chat', drafts: { 'chat.composer': '{"isOpen":true' } })
+    expect(readTab()).toMatch(/^\{"isOpen":false/)
+    remember({ isOpen: true })
+    expect(readTab()).toMatch(/^\{"isOpen":true/)
+  })
+
+  it('finds what a later page has left when it comes out of the bfcache', () => {
+    remember({ section: 'chat' })
+    sessionStorage.setItem(TAB_KEY, '{"section":"loyalty"}')
+    expect(recall().section).toBe('loyalty')
+  })
+
+  it.each(['', 'null', '7', '{"section":'])('takes %j for nothing', (text) => {
+    sessionStorage.setItem(TAB_KEY, text)
+    expect(recall()).toEqual({})
+  })
+
+  it('lasts as long as the page where no storage is allowed', () => {
+    vi.stubGlobal('sessionStorage', {
+      getItem: () => {
+        throw new DOMException('denied', 'SecurityError')
+      },
+      setItem: () => {
+        throw new DOMException('denied', 'SecurityError')
+      },
+    })
+    remember({ section: 'chat' })
+    expect(recall().section).toBe('chat')
+  })
+
+  it('goes with a guest who signs in', () => {
+    remember({ drafts: { 'chat.composer': 'Hi' } })
+    claimTab('m-ana')
+    expect(recall().drafts).toEqual({ 'chat.composer': 'Hi' })
+  })
+
+  it.each([undefined, 'm-mihai'])('is not shown to %s after Ana', (next) => {
+    claimTab('m-ana')
+    remember({ drafts: { 'chat.composer': 'Hi' } })
+    claimTab(next)
+    expect(recall().drafts).toBeUndefined()
+  })
+
+  it('tells the fields on the screen when it is forgotten', () => {
+    const listener = vi.fn()
+    const stop = onForgetTab(listener)
+    forgetTab()
+    stop()
+    forgetTab()
+    expect(listener).toHaveBeenCalledOnce()
+  })
+})
