@@ -71,7 +71,19 @@ export async function settle(page: Page): Promise<void> {
     const shadows = [...document.querySelectorAll('*')].map(({ shadowRoot }) => shadowRoot)
     return !shadows.some((shadow) => shadow?.querySelector('[aria-busy="true"]'))
   })
+  // A card of the home says first what it is, and then what is new: wait until nobody has more to say.
+  let before = ''
+  for (let said = await readPanel(page); said !== before; said = await readPanel(page)) {
+    before = said
+    await page.waitForTimeout(QUIET_MS)
+  }
   await comeToRest(page)
+}
+
+const QUIET_MS = 150
+
+function readPanel(page: Page): Promise<string> {
+  return panelOf(page).innerText()
 }
 
 /** The panel is there, and whatever moves has come to its end. */
