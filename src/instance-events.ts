@@ -2,7 +2,7 @@
 import type { Purpose } from './contract/scalars.ts'
 import { createEmitter } from './core/emitter.ts'
 import type { NewsCounts } from './core/news.ts'
-import type { BeforeShow } from './host/may-show.ts'
+import type { BeforeShow } from './host/mount.ts'
 import { logError } from './log.ts'
 
 export interface InstanceEvents {
@@ -65,7 +65,5 @@ interface Occurrence {
 /** From where the launcher is; before and after that from `<html>`, which it would bubble to anyway. */
 function tellPage(name: string, detail: unknown): void {
   const source = document.querySelector('regulars-host') ?? document.documentElement
-  source.dispatchEvent(
-    new CustomEvent(`regulars:${name}`, { bubbles: true, composed: true, detail }),
-  )
+  source.dispatchEvent(new CustomEvent(`regulars:${name}`, { bubbles: true, detail }))
 }

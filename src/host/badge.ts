@@ -1,5 +1,4 @@
-/** How much is new, as a number on the launcher, in its name, and once in words while the page is open. Loaded with the first news. */
-import type { ReadonlyCell } from '../core/cell.ts'
+/** How much is new, as a number on the launcher, in its name, and once in words while the page is open. */
 import type { NewsCounts } from '../core/news.ts'
 import { createTranslate, type SuppliedTexts } from '../i18n/index.ts'
 import { messages } from '../ui/messages.ts'
@@ -11,34 +10,34 @@ const MOST = 9
 export interface BadgeOptions {
   readonly shadow: Shadow
   readonly button: HTMLElement
-  readonly news: ReadonlyCell<NewsCounts>
   /** The launcher's name without news. */
   readonly label: string
   readonly texts: SuppliedTexts | undefined
   readonly locale: string
-  /** There was news when the page was loaded: it is shown, and not announced. */
-  readonly isOld: boolean
-  /** The shopper is looking at the panel: nothing is announced then. */
-  isOpen(): boolean
 }
 
-/** Returns the way to stop. */
-export function followNews(options: BadgeOptions): () => void {
-  const { shadow, button, label, news } = options
-  const t = createTranslate(messages.en, options.texts, options.locale)
+export interface Badge {
+  /** `isSilent` for what was there when the page was loaded, and for what the shopper is looking at. */
+  show(counts: NewsCounts, isSilent: boolean): void
+}
+
+export function createBadge({ shadow, button, label, texts, locale }: BadgeOptions): Badge {
+  const t = createTranslate(messages.en, texts, locale)
   const { badge, status } = createParts(shadow, button)
-  let shown = options.isOld ? Infinity : 0
-  return news.subscribe((counts) => {
-    const count = Object.values(counts).reduce((sum, one) => sum + one, 0)
-    const words = count > 0 ? t('news', { count }) : ''
-    badge.hidden = count === 0
-    badge.textContent = count > MOST ? `${MOST}+` : String(count)
-    button.setAttribute('aria-label', words ? `${label}, ${words}` : label)
-    // Less than before: the shopper has just read it. The region was there, empty, one task before its text.
-    if (count > shown && !options.isOpen()) setTimeout(() => (status.textContent = words))
-    else status.textContent = ''
-    shown = count
-  })
+  let shown = 0
+  return {
+    show(counts, isSilent) {
+      const count = Object.values(counts).reduce((sum, one) => sum + one, 0)
+      const words = count > 0 ? t('news', { count }) : ''
+      badge.hidden = count === 0
+      badge.textContent = count > MOST ? `${MOST}+` : String(count)
+      button.setAttribute('aria-label', words ? `${label}, ${words}` : label)
+      // Less than before: the shopper has just read it. The region was there, empty, one task before its text.
+      if (count > shown && !isSilent) setTimeout(() => (status.textContent = words))
+      else if (count < shown) status.textContent = ''
+      shown = count
+    },
+  }
 }
 
 function createParts(

@@ -1,11 +1,13 @@
 /** Draws widgets into the merchant's page, into the elements they have placed there. Loaded with the first of these. */
 import { drawInline } from './views.tsx'
-import { mayShow } from './may-show.ts'
+import type { MayShow } from './mount.ts'
 import type { Section } from './section.ts'
 
 export interface InlineOptions {
   readonly sections: readonly Section[]
   readonly applyTheme: (root: HTMLElement) => void
+  /** Asks the page. */
+  readonly mayShow: MayShow
   readonly report: (error: unknown) => void
 }
 
@@ -21,7 +23,7 @@ interface Place {
   erase?: () => void
 }
 
-export function createInline({ sections, applyTheme, report }: InlineOptions): Inline {
+export function createInline({ sections, applyTheme, mayShow, report }: InlineOptions): Inline {
   const places = new Map<HTMLElement, Place>()
   let isGone = false
 

@@ -28,14 +28,15 @@ export interface LauncherOptions extends LauncherConfig {
 
 export function createLauncher(shadow: Shadow, options: LauncherOptions): Launcher {
   shadow.addStyles(launcherCss)
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'launcher'
-  button.setAttribute('part', 'launcher')
-  button.dataset['side'] = options.side === 'start' ? 'start' : 'end'
-  button.setAttribute('aria-label', options.label)
-  button.setAttribute('aria-expanded', 'false')
-  button.setAttribute('aria-controls', options.controls)
+  const button = withAttributes(document.createElement('button'), {
+    type: 'button',
+    class: 'launcher',
+    part: 'launcher',
+    'data-side': options.side === 'start' ? 'start' : 'end',
+    'aria-label': options.label,
+    'aria-expanded': 'false',
+    'aria-controls': options.controls,
+  })
   button.append(createMark())
   button.addEventListener('click', options.onPress)
   button.addEventListener('pointerenter', options.onIntent, { once: true, passive: true })
@@ -75,12 +76,19 @@ function isWithin(value: unknown, most: number): boolean {
   return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most
 }
 
-function createMark(): SVGSVGElement {
-  const svg = document.createElementNS(SVG, 'svg')
-  svg.setAttribute('viewBox', '0 0 24 24')
-  svg.setAttribute('aria-hidden', 'true')
-  const path = document.createElementNS(SVG, 'path')
-  path.setAttribute('d', MARK)
-  svg.append(path)
+function createMark(): SVGElement {
+  const svg = withAttributes(document.createElementNS(SVG, 'svg'), {
+    viewBox: '0 0 24 24',
+    'aria-hidden': 'true',
+  })
+  svg.append(withAttributes(document.createElementNS(SVG, 'path'), { d: MARK }))
   return svg
+}
+
+function withAttributes<E extends Element>(
+  element: E,
+  attributes: Readonly<Record<string, string>>,
+): E {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+  return element
 }

@@ -2,20 +2,20 @@
 import type { LauncherConfig, Theme } from '../contract/shop.ts'
 import type { ReadonlyCell } from '../core/cell.ts'
 import type { NewsCounts } from '../core/news.ts'
+import { once } from '../core/once.ts'
 import type { SuppliedTexts } from '../i18n/index.ts'
 import type { Member } from '../widget.ts'
 import { uiText } from '../ui/ui-text.ts'
+import type { Badge } from './badge.ts'
 import { createDoor, PANEL_ID, type Door, type OpenedBy } from './door.ts'
 import { mountElements } from './elements.ts'
 import { followPage } from './follow-page.ts'
 import { importAgain } from './import-again.ts'
 import { createLauncher, placeLauncher } from './launcher.ts'
-import { mayShow } from './may-show.ts'
 import type { Section } from './section.ts'
 import { openShadow } from './shadow.ts'
 import { stepAside } from './step-aside.ts'
 import { applyTheme } from './theme.ts'
-import { whenNews } from './when-news.ts'
 
 const HOST_TAG = 'regulars-host'
 
@@ -38,6 +38,17 @@ export interface HostOptions {
   onLanguage?(): void
   report(error: unknown): void
 }
+
+export type Extras = typeof import('./launcher-extras.ts')
+
+export interface BeforeShow {
+  readonly widget: string
+  /** `element`: not opened by anybody, but drawn where the page has placed it. */
+  readonly by: OpenedBy | 'element'
+}
+
+/** `false` when the page does not want it now. */
+export type MayShow = (element: HTMLElement, widget: string, by: BeforeShow['by']) => boolean
 
 export interface Host extends Pick<Door, 'open' | 'close'> {
   /** Opens what a button of the page asks for with `data-regulars-open`. */
@@ -99,34 +110,44 @@ export function mountHost(options: HostOptions): Host {
     onSection: (widget) => options.onSection?.(widget),
   })
 
-  const aside = stepAside({ button, host: element, shadow, avoid: config.avoid, report })
+  const loadExtras = once(() => importAgain(() => import('./launcher-extras.ts')))
+  const withExtras = (run: (extras: Extras) => void): void =>
+    void loadExtras().then((extras) => element.isConnected && run(extras), report)
+
+  const aside = stepAside({
+    button,
+    host: element,
+    shadow,
+    avoid: config.avoid,
+    withExtras,
+    report,
+  })
   const follower = followPage(element, (isChanged) => {
     if (isChanged) restyle()
     aside.look()
   })
-  const hasHidingPlaces = config.kind !== 'none' && config.hideOn !== undefined
-  // Where there are some: hidden until it is known, so that no launcher flashes up on a checkout.
-  button.hidden = config.kind === 'none' || hasHidingPlaces
-  const hide = (path: string): void => {
-    if (hasHidingPlaces)
-      importAgain(() => import('./hide-on.ts')).then(
-        ({ hideOn }) => hideOn({ button, patterns: config.hideOn, onShown: aside.look }, path),
-        report, // It stays as it is until the next page.
-      )
+  const { kind, hideOn } = config
+  // Hidden until it is known where to hide, so that no launcher flashes up on a checkout.
+  button.hidden = kind === 'none' || hideOn !== undefined
+  const goTo = (path: string): void => {
+    if (kind !== 'none' && hideOn)
+      withExtras((extras) => extras.hideOn({ button, patterns: hideOn, onShown: aside.look }, path))
   }
-  hide(location.pathname)
+  goTo(location.pathname)
   aside.look()
-  const stopNews = whenNews({
-    news: options.news,
-    shadow,
-    button,
-    label,
-    texts,
-    locale: options.locale.tag,
-    isOpen: () => door.isOpen,
-    report,
+
+  let badge: Badge | undefined
+  let isOld = true
+  const stopNews = options.news.subscribe((counts) => {
+    const isSilent = isOld || door.isOpen
+    if (badge || Object.keys(counts).length > 0)
+      withExtras(({ createBadge }) => {
+        badge ??= createBadge({ shadow, button, label, texts, locale: options.locale.tag })
+        badge.show(counts, isSilent)
+      })
   })
-  const unmountElements = mountElements({ sections, applyTheme: style, report })
+  isOld = false
+  const unmountElements = mountElements({ sections, applyTheme: style, mayShow, report })
 
   function restyle(): void {
     options.onLanguage?.()
@@ -146,7 +167,7 @@ export function mountHost(options: HostOptions): Host {
     },
     onKey: follower.soon,
     onNavigate(url) {
-      hide(url.pathname)
+      goTo(url.pathname)
       door.onNavigate()
       follower.soon()
     },
@@ -167,4 +188,11 @@ function openFromPage(event: MouseEvent, open: Host['open']): void {
   if (!button) return
   event.preventDefault()
   void open(button.getAttribute('data-regulars-open') || undefined, 'page')
+}
+
+/** `regulars:before-show` bubbles to the document, where a page may prevent it. */
+const mayShow: MayShow = (element, widget, by) => {
+  const detail: BeforeShow = { widget, by }
+  const init = { bubbles: true, composed: true, cancelable: true, detail }
+  return element.dispatchEvent(new CustomEvent('regulars:before-show', init))
 }

@@ -12,11 +12,7 @@ export interface Placement {
   stop(): void
 }
 
-export interface PlacementOptions extends Omit<StepAsideOptions, 'avoid'> {
-  readonly avoid: readonly unknown[]
-}
-
-export function createPlacement(options: PlacementOptions): Placement {
+export function createPlacement(options: StepAsideOptions): Placement {
   const { button, shadow } = options
   const obstacles = createObstacles(options.host, readSelectors(options))
   const abort = new AbortController()
@@ -87,7 +83,7 @@ function restingBox(button: HTMLElement): DOMRect {
 }
 
 /** A selector that no browser can read is said once, and left out. */
-function readSelectors({ avoid, report }: PlacementOptions): string[] {
+function readSelectors({ avoid, report }: StepAsideOptions): string[] {
   const isReadable = (selector: unknown): selector is string => {
     try {
       if (typeof selector !== 'string') throw new TypeError('not a text')
@@ -106,5 +102,5 @@ function readSelectors({ avoid, report }: PlacementOptions): string[] {
       return false
     }
   }
-  return avoid.filter(isReadable)
+  return Array.isArray(avoid) ? avoid.filter(isReadable) : []
 }

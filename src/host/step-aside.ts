@@ -1,4 +1,5 @@
 /** Keeps the launcher off what the page needs. At rest it only looks; what it takes to move is loaded when something lies there. */
+import type { Extras } from './mount.ts'
 import { elementsUnder, mayMatter } from './probe.ts'
 import type { Placement } from './placement.ts'
 import type { Shadow } from './shadow.ts'
@@ -9,6 +10,7 @@ export interface StepAsideOptions {
   readonly shadow: Shadow
   /** Of the merchant, unchecked. */
   readonly avoid: unknown
+  withExtras(run: (extras: Extras) => void): void
   report(error: unknown): void
 }
 
@@ -19,40 +21,19 @@ export interface StepAside {
 }
 
 export function stepAside(options: StepAsideOptions): StepAside {
-  const { button, host, report } = options
-  const avoid = Array.isArray(options.avoid) ? options.avoid : []
+  const { button, host, avoid, withExtras } = options
   let placement: Placement | undefined
-  let isLoading = false
-  let isStopped = false
-
-  function look(): void {
-    if (button.hidden) return
-    if (placement) return placement.place()
-    const under = elementsUnder(button.getBoundingClientRect(), host)
-    const isInTheWay = avoid.length > 0 || [...under].some(mayMatter)
-    // Rather away for a moment than on top of a banner's "Reject"; but never away from under the focus.
-    button.style.visibility = isInTheWay && !button.matches(':focus') ? 'hidden' : ''
-    if (isInTheWay && !isLoading) void load()
-  }
-
-  async function load(): Promise<void> {
-    isLoading = true
-    try {
-      const { createPlacement } = await import('./placement.ts')
-      if (isStopped) return
-      placement = createPlacement({ ...options, avoid })
-      placement.place()
-    } catch (error) {
-      report(error) // The next look tries again.
-    }
-    isLoading = false
-  }
-
   return {
-    look,
-    stop() {
-      isStopped = true
-      placement?.stop()
+    look() {
+      if (button.hidden) return
+      if (placement) return placement.place()
+      const under = elementsUnder(button.getBoundingClientRect(), host)
+      const isInTheWay = avoid !== undefined || [...under].some(mayMatter)
+      // Rather away for a moment than on top of a banner's "Reject"; but never away from under the focus.
+      button.style.visibility = isInTheWay && !button.matches(':focus') ? 'hidden' : ''
+      if (isInTheWay)
+        withExtras(({ createPlacement }) => (placement ??= createPlacement(options)).place())
     },
+    stop: () => placement?.stop(),
   }
 }
