@@ -21,6 +21,7 @@ export interface FaceParts {
   readonly shop: Shop | undefined
   readonly widgets: readonly Widget[]
   readonly texts: TextSource
+  applyCode(code: string): Promise<boolean>
   readonly events: InstanceEmitter
   report(error: unknown): void
 }
@@ -49,6 +50,7 @@ export async function showFace(options: FaceOptions): Promise<Face> {
       call: core.call,
       track: (name, props) => core.track(name, props),
       onChange: core.live.listen,
+      applyCode: options.applyCode,
       report,
     },
   })

@@ -11,6 +11,9 @@ export type Identify = IdentityProof | (() => Promise<IdentityProof>)
 /** What may change while the page is open; a field that is not given stays as it is. */
 export type Changes = Partial<Pick<ConfigInput, 'theme' | 'launcher' | 'locale' | 'texts'>>
 
+/** Puts a discount code into the shop's cart; whether it took it. */
+export type ApplyCode = (code: string) => boolean | Promise<boolean>
+
 /** What a start brings forth; the instance forwards to it. */
 export interface Running {
   track(name: string, props: Readonly<Record<string, unknown>>): void
@@ -20,6 +23,7 @@ export interface Running {
   configure(changes: Changes): Promise<void>
   setConsent(purposes: Partial<Readonly<Record<Purpose, boolean>>>): Promise<void>
   consent(): Readonly<Record<Purpose, string>>
+  applyCodesBy(apply: ApplyCode): void
   setCart(cart: unknown): void
   cart(): unknown
   stats(): Promise<unknown>
@@ -51,6 +55,8 @@ export interface Regulars {
     /** `granted`, `denied` or `unknown` by purpose. */
     get(): Promise<Readonly<Record<Purpose, string>> | undefined>
   }
+  /** How a widget puts a code into this shop's cart; without it, the shopper copies the code. */
+  applyCode(apply: ApplyCode): void
   readonly cart: {
     /** The cart as the shop knows it, `null` for an empty one. */
     set(cart: unknown): void
@@ -103,6 +109,7 @@ export function createInstance(
     close: () => soon((app) => app.close()),
     identify: (who: Identify) => later((app) => app.identify(who)),
     configure: (changes: Changes) => later((app) => app.configure(changes)),
+    applyCode: (apply: ApplyCode) => soon((app) => app.applyCodesBy(apply)),
     on: options.on,
     stats: () => later((app) => app.stats()),
     health: () => later((app) => app.health()),

@@ -30,6 +30,7 @@ function setUp(shopOptions: Record<string, unknown> = {}, pageOptions = {}) {
       call: vi.fn(),
       track: vi.fn(),
       onChange: vi.fn(),
+      applyCode: vi.fn(),
       report: vi.fn(),
     },
   })

@@ -17,7 +17,8 @@ export async function start(
   events: InstanceEmitter,
   report: (error: unknown) => void,
 ): Promise<Running> {
-  const { widgets, identify, loadTexts, ...raw } = options
+  const { widgets, identify, loadTexts, applyCode: given, ...raw } = options
+  let apply = given
   const settings = createSettings(await readConfig(raw, report), report)
   const texts = createTextSource(loadTexts, report)
   await yieldToPage()
@@ -50,7 +51,15 @@ export async function start(
   texts.prefetch(settings.locale().language)
   const [shop] = await Promise.all([core.readShop(), core.news.load()])
   settings.setShop(shop)
-  const faces = createFaces({ core, settings, shop, widgets, texts, events, report })
+  const applyCode = async (code: string): Promise<boolean> => {
+    try {
+      return (await apply?.(code)) === true
+    } catch (error) {
+      report(error)
+      return false
+    }
+  }
+  const faces = createFaces({ core, settings, shop, widgets, texts, applyCode, events, report })
   await faces.renew()
 
   const stopWatching = watchPage({
@@ -71,6 +80,7 @@ export async function start(
     ...answerCalls(core, report),
     open: async (widget) => faces.host()?.open(widget),
     close: () => faces.host()?.close(),
+    applyCodesBy: (by) => (apply = by),
     async configure(changes) {
       await settings.change(changes)
       await faces.renew()
@@ -89,7 +99,7 @@ export async function start(
 function answerCalls(
   core: Core,
   report: (error: unknown) => void,
-): Omit<Running, 'open' | 'close' | 'configure' | 'destroy'> {
+): Omit<Running, 'open' | 'close' | 'applyCodesBy' | 'configure' | 'destroy'> {
   return {
     track: (name, props) => core.track(name, props, { check: true }),
     identify: (who) => core.identity.identify(who),

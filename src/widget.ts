@@ -8,7 +8,7 @@ import type { Call } from './core/call.ts'
 import type { Format, Messages, Texts, Translate } from './i18n/index.ts'
 
 /** A widget's own corner of the browser's storage; what belongs to a customer is gone at sign-out. */
-export type WidgetStore = Pick<Store, 'read' | 'write' | 'remove'>
+export type WidgetStore = Pick<Store, 'read' | 'write' | 'update' | 'remove'>
 
 export type { Call, Member }
 
@@ -24,6 +24,8 @@ export interface WidgetContext<C extends EventCatalogue = EventCatalogue> {
   onChange(type: string, listener: () => void): () => void
   /** How much there is that the shopper has not seen: unread answers, a change worth a look. Shown on the launcher until 0. */
   setNews(count: number): void
+  /** Puts a code into the page's cart; `false` where the page has no way to do it, or it did not fit: then the shopper copies it. */
+  applyCode(code: string): Promise<boolean>
   /** One console line for the developer; never throws into the page. */
   report(error: unknown): void
 }
@@ -39,10 +41,15 @@ export interface ViewProps<Model, E extends Texts = Texts> {
   readonly format: Format
   /** In the panel of the launcher, or in the merchant's page. */
   readonly place: 'panel' | 'page'
+  /** `data-…` of the element in the merchant's page, as they are now: `data-show="estimate"` is `show`. None in the panel. */
+  readonly attributes?: Readonly<Record<string, string | undefined>>
 }
 
 /** A summary is phrasing content: it stands inside the button that opens the section. */
-export type SummaryProps<Model, E extends Texts = Texts> = Omit<ViewProps<Model, E>, 'place'>
+export type SummaryProps<Model, E extends Texts = Texts> = Omit<
+  ViewProps<Model, E>,
+  'place' | 'attributes'
+>
 
 export interface SummaryPart<Model, E extends Texts = Texts> {
   readonly Summary: ComponentType<SummaryProps<Model, E>>

@@ -104,11 +104,15 @@ export function createStore(database: Database, { allows, now }: StoreOptions): 
 }
 
 /** The part of the store that one widget sees. */
-export function scopeStore(store: Store, scope: string): Pick<Store, 'read' | 'write' | 'remove'> {
+export function scopeStore(
+  store: Store,
+  scope: string,
+): Pick<Store, 'read' | 'write' | 'update' | 'remove'> {
   const name = (key: string) => `${scope}.${key}`
   return {
     read: (key) => store.read(name(key)),
     write: (key, value, options) => store.write(name(key), value, options),
+    update: (key, change, options) => store.update(name(key), change, options),
     remove: (key) => store.remove(name(key)),
   }
 }

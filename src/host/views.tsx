@@ -91,8 +91,16 @@ export function drawInline(
   shadow.addStyles(partsCss)
   shadow.addStyles(section.styles)
   const { View, model, t, format } = section
-  render(h(View, { model, t, format, place: 'page' }), shadow.root)
+  const draw = (): void => {
+    const attributes = { ...element.dataset }
+    render(h(View, { model, t, format, place: 'page', attributes }), shadow.root)
+  }
+  // What the page says of this one element, such as the lines of its cart, may change at any time.
+  const watcher = new MutationObserver(draw)
+  watcher.observe(element, { attributes: true })
+  draw()
   return () => {
+    watcher.disconnect()
     render(null, shadow.root)
     shadow.empty()
   }

@@ -42,6 +42,10 @@ function setUp(
     store: {
       read: async (key: string) => stored.get(key),
       write: async (key: string, value: unknown) => Boolean(stored.set(key, value)),
+      update: async (key: string, change: (value: unknown) => unknown) => {
+        stored.set(key, change(stored.get(key)))
+        return stored.get(key)
+      },
       remove: async (key: string) => void stored.delete(key),
     },
     track: vi.fn(),
@@ -50,6 +54,7 @@ function setUp(
       return () => listeners.delete(listener)
     },
     setNews: vi.fn(),
+    applyCode: vi.fn(async () => false),
     report: vi.fn(),
   } satisfies WidgetContext<typeof loyaltyEvents>
   const model = createModel(context)
