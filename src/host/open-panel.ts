@@ -1,6 +1,6 @@
 /** One opening of the panel: draws the frame, fetches what is drawn with Preact, and takes everything away again. */
 import { uiText } from '../ui/ui-text.ts'
-import { applyAccent } from './accent.ts'
+import { applyLook } from './look.ts'
 import type { DoorOptions } from './door.ts'
 import { HOME } from './home.ts'
 import { importAgain } from './import-again.ts'
@@ -42,7 +42,7 @@ export function openPanel(options: OpenPanelOptions): OpenPanel {
   let content: PanelContent | undefined
   let isGone = false
 
-  applyAccent(shadow.root)
+  applyLook(shadow.root)
   shadow.addStyles(panelCss)
   const frame = drawFrame({
     side: options.side,

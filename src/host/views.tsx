@@ -9,7 +9,7 @@ import { createTranslate, type SuppliedTexts } from '../i18n/index.ts'
 import { messages } from '../ui/messages.ts'
 import type { Member } from '../widget.ts'
 import { followAsSignal } from './follow-as-signal.ts'
-import { applyAccent } from './accent.ts'
+import { applyLook } from './look.ts'
 import { keepEventsInside } from './keep-events-inside.ts'
 import { PanelContents } from './Panel.tsx'
 import type { PanelFrame } from './panel-frame.ts'
@@ -86,7 +86,7 @@ export function drawInline(
 ): () => void {
   const shadow = openShadow(element)
   applyTheme(shadow.root)
-  applyAccent(shadow.root)
+  applyLook(shadow.root)
   keepEventsInside(shadow.root)
   shadow.addStyles(partsCss)
   shadow.addStyles(section.styles)
