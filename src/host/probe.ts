@@ -17,8 +17,9 @@ export function elementsUnder(box: DOMRect, host: Element): Set<Element> {
 export function mayMatter(element: Element): boolean {
   return (
     isPinned(getComputedStyle(element)) ||
-    // Others' chats and banners live in shadow roots, their fixed box out of sight from here.
+    // Others' chats and banners live in shadow roots, their fixed box out of sight from here; a closed one has but its host.
     !!element.shadowRoot ||
+    (element.localName.includes('-') && !element.clientHeight) ||
     (isControl(element) &&
       (element === document.activeElement || isScrolledToEnd(document.documentElement)))
   )

@@ -63,6 +63,8 @@ export function asTab(page: Page): Tab {
     },
     text: (selector) => page.evaluate(textExpression(selector)),
     evaluate: (run, argument) => page.evaluate(`(${run.toString()})(${JSON.stringify(argument)})`),
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    press: (key) => page.keyboard.press(key),
     async screenshot(path) {
       await page.screenshot({ path })
     },

@@ -51,6 +51,8 @@ function asTab(page: Page): Tab {
     evaluate: async <Result>(run: (argument: never) => unknown, argument?: unknown) =>
       // Safe: the value is what `run` returned, through JSON.
       (await page.evaluate(`(${run.toString()})(${JSON.stringify(argument)})`)) as Result,
+    resize: (width, height) => page.setViewport({ width, height }),
+    press: (key) => page.keyboard.press(key),
     async screenshot(path) {
       await page.screenshot({ path: path as `${string}.png` })
     },

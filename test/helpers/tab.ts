@@ -13,6 +13,10 @@ export interface Tab {
     run: (argument: Argument) => Result | Promise<Result>,
     argument?: Argument,
   ): Promise<Result>
+  /** Of what the page is laid out in, px. */
+  resize(width: number, height: number): Promise<void>
+  /** By the names of `KeyboardEvent.key`. */
+  press(key: 'Escape' | 'Tab' | 'Enter' | 'a'): Promise<void>
   screenshot(path: string): Promise<void>
   close(): Promise<void>
 }

@@ -6,6 +6,9 @@ import { findDeep, textExpression, untilFound, type Engine, type Tab } from './t
 import { spawnTied } from './tied.ts'
 import { connectWebDriver, elementId, type WebDriver } from './webdriver.ts'
 
+/** WebDriver’s code points of keys without a letter. */
+const KEYS: Readonly<Record<string, string>> = { Escape: '\uE00C', Tab: '\uE004', Enter: '\uE007' }
+
 export async function openWebKit(): Promise<Engine> {
   const programs = findMachine().webkit
   if (!programs) throw new Error('WebKitGTK is not installed here.')
@@ -73,6 +76,30 @@ async function newWebKitTab(driver: WebDriver, opener: string): Promise<Tab> {
     text: async (selector) => (await here()).script(`return ${textExpression(selector)}`),
     evaluate: async (run, argument) =>
       (await here()).script(`return (${run.toString()})(arguments[0])`, argument ?? null),
+    async resize(width, height) {
+      const tab = await here()
+      const inner = (): Promise<[number, number]> => tab.script('return [innerWidth, innerHeight]')
+      await tab.post('/window/rect', { width, height })
+      const [innerWidth, innerHeight] = await inner()
+      // What the window has around the page.
+      await tab.post('/window/rect', {
+        width: 2 * width - innerWidth,
+        height: 2 * height - innerHeight,
+      })
+      await untilFound(`a page of ${width} × ${height}`, async () => {
+        const [nowWidth, nowHeight] = await inner()
+        return nowWidth === width && nowHeight === height
+      })
+    },
+    async press(key) {
+      const value = KEYS[key] ?? key
+      const strokes = ['keyDown', 'keyUp'].map((type) => ({ type, value }))
+      await (
+        await here()
+      ).post('/actions', {
+        actions: [{ type: 'key', id: 'keyboard', actions: strokes }],
+      })
+    },
     async screenshot(path) {
       const picture = await (await here()).get<string>('/screenshot')
       await writeFile(path, picture, 'base64')
