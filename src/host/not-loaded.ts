@@ -11,16 +11,14 @@ export function sayNotLoaded(
   root.querySelector('[role=alert]')?.remove()
   const note = document.createElement('div')
   note.setAttribute('role', 'alert')
-  note.style.cssText =
-    'position:fixed;inset:auto 16px 96px;z-index:2147483000;margin:auto;max-width:360px;padding:16px;border:1px solid;border-radius:var(--radius);background:var(--surface);color:var(--text)'
   const again = document.createElement('button')
-  again.type = 'button'
-  again.style.cssText = 'min-height:44px;font-weight:600;text-decoration:underline'
-  again.textContent = uiText(texts, 'retry')
+  again.style.cssText =
+    'position:fixed;inset:auto 16px 96px;z-index:2147483000;padding:16px;border:1px solid;border-radius:var(--radius);background:var(--surface);color:var(--text)'
   again.onclick = () => {
     note.remove()
     onRetry()
   }
+  again.textContent = `${uiText(texts, 'failed')} ${uiText(texts, 'retry')}`
   root.append(note)
-  note.append(uiText(texts, 'failed'), document.createElement('br'), again)
+  note.append(again)
 }

@@ -6,6 +6,8 @@ import { launcherOf, openWallet, panelOf } from '../helpers/widgets.ts'
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
 const LOW = { viewport: { width: 900, height: 430 } }
+/** So that there is more than fits. */
+const SPACIOUS = '<style>:root { --regulars-space: 60px }</style>'
 
 async function reload(page: Page): Promise<void> {
   await page.reload()
@@ -47,16 +49,17 @@ test('a panel that was closed stays closed', async ({ shop }) => {
 })
 
 test('is as far down as it was', async ({ newContext, shop }) => {
-  const page = await shop({ context: await newContext(LOW) })
+  const page = await shop({ context: await newContext(LOW), head: SPACIOUS })
   await openWallet(page)
+  await panelOf(page).getByText('from 600 points').waitFor()
   await panelOf(page)
     .locator('.panel-body')
-    .evaluate((body) => body.scrollTo(0, 60))
-  expect(await scrollTop(page)).toBe(60)
+    .evaluate((body) => body.scrollTo(0, 30))
+  expect(await scrollTop(page)).toBe(30)
 
   await reload(page)
 
-  await expect.poll(() => scrollTop(page)).toBe(60)
+  await expect.poll(() => scrollTop(page)).toBe(30)
 })
 
 test('on a phone it does not come over the page that was asked for', async ({

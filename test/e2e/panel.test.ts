@@ -49,7 +49,7 @@ describe('the split build', () => {
     const body = tag({ endpoint: collector.url, src: '/loader.js' })
     const page = await shop({ withoutTag: true, body })
     await whenReady(page)
-    const panel = `**${chunkOf(pages, 'src/host/panel.ts')}`
+    const panel = `**${chunkOf(pages, 'src/host/panel.ts')}*`
     await context.route(panel, (route) => route.abort())
 
     await launcherOf(page).click()
@@ -72,11 +72,11 @@ describe('the split build', () => {
     const body = tag({ endpoint: collector.url, src: '/loader.js' })
     const page = await shop({ withoutTag: true, body })
     await whenReady(page)
-    await context.route('**/views-*.js', (route) => route.abort())
+    await context.route('**/views-*', (route) => route.abort())
 
     await launcherOf(page).click()
     await expect.poll(() => panelOf(page).innerText()).toContain('Try again')
-    await context.unroute('**/views-*.js')
+    await context.unroute('**/views-*')
     await page.evaluate(() => dispatchEvent(new Event('online')))
 
     await panelOf(page).locator('.loyalty').waitFor()
