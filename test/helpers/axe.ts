@@ -16,16 +16,23 @@ export async function findViolations(page: Page): Promise<string[]> {
   return page.evaluate(runAxe, AXE_OPTIONS)
 }
 
-/** Runs in the page: the function travels as text, so it may use its argument and globals only. */
+/** Runs in the page, after axe: the function travels as text, so it may use its argument and globals only. */
 export async function runAxe(options: RunOptions): Promise<string[]> {
   const host = document.querySelector('regulars-host')
   // axe looks for what lies behind a text among the descendants of body only. Where the engine can move an element
   // without taking it out, focus and top layer stay as they are.
   const canMove = host && 'moveBefore' in document.body
   if (canMove) document.body.moveBefore(host, null)
+  // Nor does it try a text on a gradient. Every gradient of ours has a colour beneath it.
+  const flat = new CSSStyleSheet()
+  flat.replaceSync('* { background-image: none !important }')
+  const shadows = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])
+  for (const shadow of shadows) shadow.adoptedStyleSheets.push(flat)
   try {
     return await check(document, options)
   } finally {
+    for (const shadow of shadows)
+      shadow.adoptedStyleSheets = shadow.adoptedStyleSheets.filter((sheet) => sheet !== flat)
     if (canMove) document.documentElement.moveBefore(host, null)
   }
 

@@ -1,9 +1,9 @@
-/** The questions of test/fixtures/look.js, asked from the test. `within` is a selector inside our shadow roots. */
+/** The questions of test/fixtures/eyes.js, asked from the test. `within` is a selector inside our shadow roots. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 
-export const LOOK_SOURCE = readFileSync(join(import.meta.dirname, '../fixtures/look.js'), 'utf8')
+const SOURCE = readFileSync(join(import.meta.dirname, '../fixtures/eyes.js'), 'utf8')
 
 export interface Look {
   /** What has the focus, through all shadow roots: `button "Close"`. */
@@ -17,7 +17,14 @@ export interface Look {
   /** Controls that something lies over, even after scrolling to them. */
   unreachable(within?: string): string[]
   smallerThan(size: number): string[]
+  /** Texts that are cut off, or need scrolling sideways. */
   clipped(): string[]
+  /** The worst of the texts in these elements, against each colour of the gradient behind them. */
+  contrastOnGradient(selector: string): number
+  /** Controls that cannot be seen where backgrounds are taken away. */
+  shapeless(): string[]
+  /** Elements that would move if something changed. */
+  mayMove(): string[]
   /** Elements that move right now. */
   running(): string[]
 }
@@ -27,9 +34,13 @@ export async function look<Question extends keyof Look>(
   question: Question,
   ...details: Parameters<Look[Question]>
 ): Promise<ReturnType<Look[Question]>> {
-  if (!(await page.evaluate(() => 'look' in window))) await page.evaluate(LOOK_SOURCE)
+  if (!(await page.evaluate(() => 'eyes' in window))) await page.evaluate(SOURCE)
   const answer = await page.evaluate(
-    ([question, details]) => Reflect.get(window, 'look')[question](...details),
+    // Safe: the fixture has put it there.
+    ([question, details]) =>
+      (Reflect.get(window, 'eyes') as Record<string, (...details: unknown[]) => unknown>)[
+        question
+      ]?.(...details),
     [question, details] as const,
   )
   // Safe: the fixture answers as the interface above says.
