@@ -2,6 +2,7 @@ import { createCell } from '../core/cell.ts'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { h } from 'preact'
 import { createFormat, createTranslate } from '../i18n/index.ts'
+import type { NewsCounts } from '../core/news.ts'
 import type { Member } from '../widget.ts'
 import { mountHost, type Host, type HostOptions } from './mount.ts'
 import type { Section } from './section.ts'
@@ -118,6 +119,50 @@ describe('mountHost', () => {
     await vi.waitFor(() => expect(find('.chat')).not.toBeNull())
   })
 
+  it('shows no launcher on the paths named, as the shopper moves on without a load', async () => {
+    const { host, launcher } = mount({ launcher: { hideOn: ['/checkout/*'] } })
+    await vi.waitFor(() => expect(launcher.hidden).toBe(false))
+
+    host.onNavigate(new URL('https://shop.example/checkout/pay'))
+    await vi.waitFor(() => expect(launcher.hidden).toBe(true))
+    host.onNavigate(new URL('https://shop.example/teas'))
+    await vi.waitFor(() => expect(launcher.hidden).toBe(false))
+  })
+
+  it('shows how much is new, and announces only what comes while the page is there', async () => {
+    const news = createCell<NewsCounts>({ chat: 2 })
+    const { find, launcher } = mount({ news })
+    await vi.waitFor(() => expect(find('[part="badge"]')?.textContent).toBe('2'))
+    expect(launcher.getAttribute('aria-label')).toBe('Rewards and help, 2 new')
+    expect(find('.badge-status')?.textContent).toBe('')
+
+    news.value = { chat: 3 }
+    await vi.waitFor(() => expect(find('.badge-status')?.textContent).toBe('3 new'))
+  })
+
+  it('has no badge, and loads none, while nothing is new', async () => {
+    const { find } = mount()
+    await vi.dynamicImportSettled()
+    expect(find('[part="badge"]')).toBeNull()
+  })
+
+  it('leaves the fallback where the page wants nothing drawn', async () => {
+    document.body.innerHTML = '<regulars-loyalty><a href="/rewards">Rewards</a></regulars-loyalty>'
+    const asked: unknown[] = []
+    const onBeforeShow = (event: DocumentEventMap['regulars:before-show']): void => {
+      asked.push(event.target, event.detail)
+      event.preventDefault()
+    }
+    document.addEventListener('regulars:before-show', onBeforeShow)
+    mount()
+    const inline = document.querySelector('regulars-loyalty')!
+
+    await vi.waitFor(() => expect(asked).toEqual([inline, { widget: 'loyalty', by: 'element' }]))
+    await vi.dynamicImportSettled()
+    document.removeEventListener('regulars:before-show', onBeforeShow)
+    expect(inline.shadowRoot).toBeNull()
+  })
+
   it('shows no launcher where the merchant has a button of their own', () => {
     expect(mount({ launcher: { kind: 'none' } }).launcher.hidden).toBe(true)
   })
@@ -151,6 +196,40 @@ describe('mountHost', () => {
     await vi.waitFor(() => expect(inline.shadowRoot?.textContent).toBe('loyalty in page'))
     inline.remove()
     await vi.waitFor(() => expect(inline.shadowRoot?.querySelector('slot')).not.toBeNull())
+  })
+
+  it('does not draw an element that was taken out while it was loading', async () => {
+    const section = createSection('loyalty')
+    let arrive = (): void => undefined
+    const load: Section['load'] = async () => {
+      await new Promise<void>((resolve) => {
+        arrive = resolve
+      })
+      return section.load()
+    }
+    mount({ sections: [createSection('loyalty', load)] })
+    const inline = document.createElement('regulars-loyalty')
+    document.body.append(inline)
+    await vi.dynamicImportSettled()
+
+    inline.remove()
+    arrive()
+    await vi.dynamicImportSettled()
+
+    expect(inline.shadowRoot).toBeNull()
+  })
+
+  it('keeps what is drawn in an element that is only moved', async () => {
+    document.body.innerHTML = '<regulars-loyalty></regulars-loyalty><main></main>'
+    mount()
+    const inline = document.querySelector('regulars-loyalty')!
+    await vi.waitFor(() => expect(inline.shadowRoot?.textContent).toBe('loyalty in page'))
+    const drawn = inline.shadowRoot!.firstElementChild
+
+    document.querySelector('main')!.append(inline)
+    await vi.dynamicImportSettled()
+
+    expect(inline.shadowRoot!.firstElementChild).toBe(drawn)
   })
 
   it('keeps keys typed into a field from the hot keys of the page', async () => {
