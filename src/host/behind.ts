@@ -1,9 +1,8 @@
 /** The colour that really lies behind an element: all backgrounds up to the canvas, the translucent ones mixed in. */
-import { over, type ColourReader, type Rgba } from './colour.ts'
-import { contrast, type Rgb } from './contrast.ts'
+import { isDark, over, type ColourReader, type Rgba } from './colour.ts'
+import type { Rgb } from './contrast.ts'
 
 const WHITE: Rgb = [255, 255, 255]
-const BLACK: Rgb = [0, 0, 0]
 /** What browsers paint where `color-scheme` is dark, more or less. */
 const DARK_CANVAS: Rgb = [18, 18, 18]
 
@@ -24,11 +23,6 @@ export function colourBehind(element: Element, reader: ColourReader): Rgb {
     }
   }
   return layers.reduceRight<Rgb>((below, layer) => over(layer, below), canvas())
-}
-
-/** White can be read on it better than black. */
-export function isDark(colour: Rgb): boolean {
-  return contrast(colour, WHITE) > contrast(colour, BLACK)
 }
 
 function canvas(): Rgb {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { over, parseComputed, strengthen, toHex } from './colour.ts'
+import { mix, over, parseComputed, strengthen, toHex } from './colour.ts'
 import { contrast, parseHex } from './contrast.ts'
 
 describe('parseComputed', () => {
@@ -26,21 +26,36 @@ describe('strengthen', () => {
   const white = parseHex('#ffffff')
 
   it.each(['#ffd400', '#ffffff', '#7fd8be', '#f5c6d6'])('makes %s readable on white', (brand) => {
-    const accent = strengthen(parseHex(brand), [0, 0, 0], { on: white, to: 4.5 })
+    const shade = strengthen(parseHex(brand), { on: white, to: 4.5 })
 
-    expect(contrast(parseHex(toHex(accent)), white)).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(parseHex(toHex(shade)), white)).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it('finds a readable shade of every colour on every grey', () => {
+    for (let level = 0; level < 256; level += 3) {
+      const on = [level, level, level] as const
+      for (const colour of [on, [255, 212, 0], [20, 40, 90]] as const)
+        expect(
+          contrast(strengthen(colour, { on, to: 4.5 }), on),
+          String(level),
+        ).toBeGreaterThanOrEqual(4.5)
+    }
   })
 
   it('leaves a strong colour as it is', () => {
-    expect(toHex(strengthen(parseHex('#1f4d3a'), [0, 0, 0], { on: white, to: 4.5 }))).toBe(
-      '#1f4d3a',
-    )
+    expect(toHex(strengthen(parseHex('#1f4d3a'), { on: white, to: 4.5 }))).toBe('#1f4d3a')
   })
 
-  it('ends at the colour it goes to, also where that is not enough', () => {
-    expect(strengthen([250, 250, 250], [200, 200, 200], { on: white, to: 4.5 })).toEqual([
-      200, 200, 200,
-    ])
+  it('keeps a pale colour a colour', () => {
+    const [red, , blue] = strengthen(parseHex('#ffe9a8'), { on: white, to: 4.5 })
+
+    expect(red - blue).toBeGreaterThan(60)
+  })
+
+  it('is readable on a wash of itself', () => {
+    const shade = strengthen(parseHex('#ffe9a8'), { on: white, to: 4.5, wash: 0.12 })
+
+    expect(contrast(shade, mix(white, shade, 0.12))).toBeGreaterThanOrEqual(4.5)
   })
 })
 

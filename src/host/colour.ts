@@ -1,6 +1,9 @@
 /** Any colour of CSS as three numbers, and what can be done with them. */
 import { contrast, type Rgb } from './contrast.ts'
 
+const WHITE: Rgb = [255, 255, 255]
+const BLACK: Rgb = [0, 0, 0]
+
 export type Rgba = readonly [red: number, green: number, blue: number, alpha: number]
 
 /** Computes colours in the context of an element: its `currentcolor`, its `color-scheme`. */
@@ -36,8 +39,7 @@ export function parseComputed(value: string): Rgba | undefined {
   const [red, green, blue, alpha = 1] = numbers
   if (red === undefined || green === undefined || blue === undefined) return undefined
   const unit = space === 'color(srgb ' ? 255 : 1
-  const channel = (share: number): number => Math.min(255, Math.max(0, share * unit))
-  return [channel(red), channel(green), channel(blue), alpha]
+  return [clamp(red * unit), clamp(green * unit), clamp(blue * unit), alpha]
 }
 
 /** What is seen of a translucent colour on an opaque one. */
@@ -49,18 +51,30 @@ export function mix(a: Rgb, b: Rgb, share: number): Rgb {
   return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share]
 }
 
-/** The first mix of `colour` with `towards` that has the contrast on `surface`; `towards` itself when none has. */
-export function strengthen(
-  colour: Rgb,
-  towards: Rgb,
-  { on, to }: { readonly on: Rgb; readonly to: number },
-): Rgb {
-  for (let share = 0; share < 1; share += 0.05) {
-    // Rounded before it is measured: what is set is what has the contrast.
-    const mixed = mix(colour, towards, share).map(Math.round) as [number, number, number]
-    if (contrast(mixed, on) >= to) return mixed
-  }
-  return towards
+/** White can be read on it better than black. */
+export function isDark(colour: Rgb): boolean {
+  return contrast(colour, WHITE) > contrast(colour, BLACK)
+}
+
+export interface Legibility {
+  readonly on: Rgb
+  readonly to: number
+  /** How much of the colour itself may lie under it, as a wash of the surface. */
+  readonly wash?: number
+}
+
+/** The same colour, as much darker or lighter as it takes; black or white at the end of it, which can be read on anything. */
+export function strengthen(colour: Rgb, { on, to, wash = 0 }: Legibility): Rgb {
+  const step = isDark(on) ? 5 : -5
+  // All channels by the same amount: a pale yellow becomes an ochre, and not the grey that a mix with black is.
+  let shade = colour.map(Math.round) as [number, number, number]
+  for (let steps = 0; steps < 51 && contrast(shade, mix(on, shade, wash)) < to; steps++)
+    shade = shade.map((channel) => clamp(channel + step)) as [number, number, number]
+  return shade
+}
+
+function clamp(channel: number): number {
+  return Math.min(255, Math.max(0, channel))
 }
 
 export function toHex(colour: Rgb): string {

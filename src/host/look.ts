@@ -1,7 +1,15 @@
 /** The whole look: what is drawn needs more of it than the launcher at rest. Each colour is made readable where it is used. */
 import type { Theme } from '../contract/shop.ts'
-import { colourBehind, isDark } from './behind.ts'
-import { createColourReader, mix, over, strengthen, toHex, type ColourReader } from './colour.ts'
+import { colourBehind } from './behind.ts'
+import {
+  createColourReader,
+  isDark,
+  mix,
+  over,
+  strengthen,
+  toHex,
+  type ColourReader,
+} from './colour.ts'
 import { contrast, EDGE_CONTRAST, parseHex, TEXT_CONTRAST, textOn, type Rgb } from './contrast.ts'
 import { textScale } from './text-scale.ts'
 import { checkTheme, isRadius } from './theme-check.ts'
@@ -10,6 +18,8 @@ import { DEFAULT_BRAND, isHex, looks, pageToken, setToken, type Look } from './t
 const LIGHT = { surface: '#ffffff', text: '#1c1b19' }
 const DARK = { surface: '#1b1c1e', text: '#f3f1ec' }
 const DANGER = '#a3261b'
+/** Views lay a wash of a colour under text of the same: `--tint`. */
+const WASH = 0.12
 
 /** Colours told of already: a page has many elements and changes its own colours, and one word is enough. */
 const told = new Set<string>()
@@ -54,11 +64,10 @@ function paintBrand(root: HTMLElement, look: Look): Palette {
   const reader = createColourReader(root)
   const palette = choosePalette(root, look, reader)
   reader.done()
-  const { brand, surface, text, behind } = palette
-  const accent = strengthen(brand, text, { on: surface, to: TEXT_CONTRAST })
+  const { brand, surface, behind } = palette
+  const accent = strengthen(brand, { on: surface, to: TEXT_CONTRAST, wash: WASH })
   const isWeak = contrast(brand, behind) < EDGE_CONTRAST
-  const ink = parseHex(isDark(behind) ? '#ffffff' : '#000000')
-  const rim = isWeak ? toHex(strengthen(brand, ink, { on: behind, to: EDGE_CONTRAST })) : ''
+  const rim = isWeak ? toHex(strengthen(brand, { on: behind, to: EDGE_CONTRAST })) : ''
   root.style.setProperty('--on-brand', textOn(brand))
   root.style.setProperty('--accent', toHex(accent))
   root.style.setProperty('--rim', rim)
@@ -105,12 +114,12 @@ function readableText(text: Rgb, surface: Rgb): Rgb {
 
 function applySurface(root: HTMLElement, palette: Palette): void {
   const { surface, text, danger, hasOwnSurface } = palette
-  const onSurface = { on: surface, to: TEXT_CONTRAST }
+  const onSurface = { on: surface, to: TEXT_CONTRAST, wash: WASH }
   const colours = {
     text,
-    muted: strengthen(mix(text, surface, 0.32), text, onSurface),
-    edge: strengthen(mix(text, surface, 0.6), text, { on: surface, to: EDGE_CONTRAST }),
-    danger: strengthen(danger, text, onSurface),
+    muted: strengthen(mix(text, surface, 0.32), onSurface),
+    edge: strengthen(mix(text, surface, 0.6), { on: surface, to: EDGE_CONTRAST }),
+    danger: strengthen(danger, onSurface),
     ...(!hasOwnSurface && { surface }),
   }
   for (const [name, colour] of Object.entries(colours))
