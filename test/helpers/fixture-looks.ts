@@ -94,7 +94,6 @@ export function testLooks(stage: FixtureStage): void {
     await tab().click(LAUNCHER)
     await expect.poll(() => tab().text(WALLET)).toContain('Fern')
 
-    // The fixture's own link to a style sheet and script are from 'self'.
     expect(await tab().evaluate(() => look.violations)).toEqual([])
   })
 }

@@ -19,6 +19,8 @@ export function describeFixtures(name: string, open: () => Promise<Engine>): voi
       ;[engine, collector] = await Promise.all([open(), startCollector()])
       pages = await startFixturePages(collector.url)
       tab = await engine.newTab()
+      // WebKit tells its size only of a window that has a page.
+      await tab.open('about:blank')
       await tab.resize(1000, 700)
     }, 60_000)
 
