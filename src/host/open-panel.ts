@@ -1,6 +1,5 @@
 /** One opening of the panel: draws the frame, fetches what is drawn with Preact, and takes everything away again. */
 import { uiText } from '../ui/ui-text.ts'
-import { applyLook } from './look.ts'
 import type { DoorOptions } from './door.ts'
 import { HOME } from './home.ts'
 import { importAgain } from './import-again.ts'
@@ -13,6 +12,8 @@ import { drawTrouble } from './panel-trouble.ts'
 import panelCss from './panel.css?inline'
 import type { PanelContent } from './views.tsx'
 
+const HIDDEN_WAIT_MS = 300
+
 export interface OpenPanelOptions extends DoorOptions {
   /** Name of a section, or the home. */
   readonly first: string
@@ -24,6 +25,8 @@ export interface OpenPanelOptions extends DoorOptions {
 
 export interface OpenPanel {
   readonly element: HTMLElement
+  /** The shopper sees the frame. */
+  readonly painted: Promise<void>
   shown(): string
   go(section: string): void
   takeFocus(): void
@@ -42,8 +45,6 @@ export function openPanel(options: OpenPanelOptions): OpenPanel {
   let content: PanelContent | undefined
   let isGone = false
 
-  applyLook(shadow.root)
-  shadow.addStyles(panelCss)
   const frame = drawFrame({
     side: options.side,
     texts,
@@ -53,23 +54,27 @@ export function openPanel(options: OpenPanelOptions): OpenPanel {
   })
   const { element, heading, body } = frame
   listenToKeys(element, options.onClose)
-  placeCard(element, launcher.button)
-  shadow.root.append(element)
   const scroll = createScrollMemory(body)
-  const undo = [keepOnTop(element), fitPanel(element), scroll.stop, keepOnLeave(scroll.keep)]
+  // What asks for measures comes before what changes the page, or the browser lays it out for each.
+  placeCard(element, launcher.button)
+  const undo = [fitPanel(element), scroll.stop, keepOnLeave(scroll.keep)]
   announce()
-  void fill()
+  shadow.addStyles(panelCss)
+  shadow.root.append(element)
+  undo.push(keepOnTop(element))
+  const painted = afterPaint()
+  void painted.then(() => !isGone && options.onSection(shown))
+  void painted.then(fill)
 
   /** The heading and the way back, as far as they are known before anything is loaded. */
   function announce(title?: string): void {
     frame.setLevel(shown === HOME ? 'home' : 'section', shown !== HOME && sections.length > 1)
     const standIn = options.shopName ?? uiText(texts, 'open')
     frame.setHeading(title ?? standIn, shown === HOME || title !== undefined)
-    options.onSection(shown)
   }
 
   async function fill(): Promise<void> {
-    await painted()
+    if (isGone) return
     try {
       const { drawContent } = await loadViews()
       if (isGone) return
@@ -86,6 +91,7 @@ export function openPanel(options: OpenPanelOptions): OpenPanel {
       scroll.keep()
       shown = section
       announce(title)
+      options.onSection(section)
       content?.show(section)
       scroll.show(section)
     }
@@ -98,6 +104,7 @@ export function openPanel(options: OpenPanelOptions): OpenPanel {
 
   return {
     element,
+    painted,
     shown: () => shown,
     go,
     takeFocus,
@@ -121,13 +128,10 @@ function keepOnLeave(keep: () => void): () => void {
   return () => removeEventListener('pagehide', keep)
 }
 
-/** After the next frame is on the screen. A hidden page paints none, and must not wait for it. */
-function painted(): Promise<void> {
+/** When the next frame is on the screen, which the begin of the one after it tells. A hidden page paints none, and must not wait. */
+function afterPaint(): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, 200)
-    requestAnimationFrame(() => {
-      clearTimeout(timer)
-      setTimeout(resolve)
-    })
+    setTimeout(resolve, HIDDEN_WAIT_MS)
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))
   })
 }

@@ -37,10 +37,11 @@ export function createScrollMemory(body: HTMLElement): ScrollMemory {
       remember({ scroll: top > 0 ? { ...others, [shown]: top } : others })
     },
     show(section) {
+      // The first one begins at its top anyway, and to ask for the position costs a layout.
+      if (shown && shown !== section) body.scrollTop = 0
       shown = section
       wanted = recall().scroll?.[section] ?? 0
       until = performance.now() + PATIENCE_MS
-      body.scrollTop = 0
       reach()
     },
     stop: () => growth.disconnect(),

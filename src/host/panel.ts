@@ -5,6 +5,7 @@ import { HOME } from './home.ts'
 import { deepActiveElement } from './focus.ts'
 import { findModalDialog, whenNoDialog } from './panel-layer.ts'
 import { isRoomy } from './panel-shape.ts'
+import { applyLook } from './look.ts'
 import { loadViews, openPanel, type OpenPanel } from './open-panel.ts'
 
 export interface Panel {
@@ -21,8 +22,12 @@ export interface Panel {
 export function createPanel(options: DoorOptions): Panel {
   const { sections, member } = options
   let current: OpenPanel | undefined
+  /** Who was not told of an opening is told of no close. */
+  let isTold = false
   // The latest wish wins when the page's dialog makes several wait.
   let wish = 0
+  // Colours of the page, read once; from now on they are renewed when it changes them.
+  applyLook(options.shadow.root)
   const stopClaiming = member.subscribe(({ status, memberId }) => {
     if (status !== 'unknown') claimTab(memberId)
   })
@@ -55,7 +60,7 @@ export function createPanel(options: DoorOptions): Panel {
     hide()
     remember({ isOpen: false })
     giveFocusBack()
-    options.onClose(shown())
+    if (isTold) options.onClose(shown())
   }
 
   function hide(): void {
@@ -78,9 +83,14 @@ export function createPanel(options: DoorOptions): Panel {
         current.go(widget)
         return
       }
-      current = show(widget, opener)
-      current.takeFocus()
+      const opened = (current = show(widget, opener))
+      opened.takeFocus()
       options.launcher.setOpen(true)
+      isTold = false
+      // Whatever the page and we do about it comes after the shopper sees it.
+      await opened.painted
+      if (current !== opened) return
+      isTold = true
       options.onOpen(widget, by)
     },
     reopen() {
@@ -89,6 +99,7 @@ export function createPanel(options: DoorOptions): Panel {
       if (!isRoomy() || findModalDialog()) return remember({ isOpen: false })
       const widget = choose(recall().section)
       if (!options.mayShow(widget, 'launcher')) return
+      isTold = true
       current = show(widget, null)
       current.element.dataset['quiet'] = ''
       options.launcher.setOpen(true)
