@@ -22,7 +22,7 @@ export async function runAxe(options: RunOptions): Promise<string[]> {
   // axe looks for what lies behind a text among the descendants of body only. Where the engine can move an element
   // without taking it out, focus and top layer stay as they are.
   const canMove = host && 'moveBefore' in document.body
-  if (canMove) document.body.moveBefore(host, null)
+  if (canMove) move(document.body, host)
   // Nor does it try a text on a gradient. Every gradient of ours has a colour beneath it.
   const flat = new CSSStyleSheet()
   flat.replaceSync('* { background-image: none !important }')
@@ -33,7 +33,14 @@ export async function runAxe(options: RunOptions): Promise<string[]> {
   } finally {
     for (const shadow of shadows)
       shadow.adoptedStyleSheets = shadow.adoptedStyleSheets.filter((sheet) => sheet !== flat)
-    if (canMove) document.documentElement.moveBefore(host, null)
+    if (canMove) move(document.documentElement, host)
+  }
+
+  /** Firefox keeps the focus, but not the top layer. */
+  function move(parent: Element, host: Element): void {
+    const shown = [...(host.shadowRoot?.querySelectorAll<HTMLElement>(':popover-open') ?? [])]
+    parent.moveBefore(host, null)
+    for (const popover of shown) if (!popover.matches(':popover-open')) popover.showPopover()
   }
 
   async function check(context: Node, options: RunOptions): Promise<string[]> {
@@ -47,6 +54,8 @@ export async function runAxe(options: RunOptions): Promise<string[]> {
       const keys = node.any.map(({ data }) => data?.messageKey)
       // An empty field has no text whose contrast could be wrong.
       if (keys.includes('emptyValue')) continue
+      // Where the host stays outside of body, the texts in the page must do.
+      if (host && !canMove && host.shadowRoot?.contains(node.element ?? null)) continue
       if (context !== document || !node.element) {
         lines.push(describe('color-contrast', node))
         continue

@@ -17,7 +17,12 @@ export async function startServer(handle: Handle): Promise<TestServer> {
   let port = 0
   async function listen(): Promise<void> {
     server = createServer((request, response) => {
-      void handle(request, response, new URL(request.url ?? '/', 'http://here'))
+      const answered = async (): Promise<unknown> =>
+        handle(request, response, new URL(request.url ?? '/', 'http://here'))
+      answered().catch((error: unknown) => {
+        // A page that is left or cut off takes its request with it; that is no fault of anybody's.
+        if (!request.destroyed) throw error
+      })
     })
     server.on('connection', (socket) => {
       sockets.add(socket)
