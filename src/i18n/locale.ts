@@ -19,22 +19,17 @@ export function chooseLocale<Own extends string = never>(
 ): ChosenLocale<Language | Own> {
   const spoken = [...LANGUAGES, ...own]
   for (const given of wanted) {
-    const tag = given ? (canonical(given) ?? given) : ''
-    const language = spoken.find((known) => known === tag.toLowerCase().split(/[-_]/)[0])
-    if (language)
-      return {
-        language,
-        tag: canonical(tag) ?? language,
-        direction: RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr',
-      }
+    const tag = canonical(given ?? '')
+    const language = spoken.find((known) => known === tag.split('-')[0])
+    if (language) return { language, tag, direction: RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr' }
   }
   return { language: 'en', tag: 'en', direction: 'ltr' }
 }
 
-function canonical(tag: string): string | undefined {
+function canonical(tag: string): string {
   try {
-    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0]
+    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0] ?? ''
   } catch {
-    return undefined // `lang="en us"`: the language was readable, the rest is dropped.
+    return tag.slice(0, 2) // `lang="en us"`: the language was readable, the rest is dropped.
   }
 }
