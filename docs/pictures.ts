@@ -1,45 +1,96 @@
-/** `npm run pictures`: the pictures of README, taken from the demo shop in Chromium. */
+/** `npm run pictures`: what README and docs/look.md show, taken from the demo shop in Chromium. Needs `npm run build`. */
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { launchChromium } from '../test/helpers/chromium.ts'
 import { startDemo } from '../test/helpers/demo.ts'
+import { launcherOf, panelOf } from '../test/helpers/widgets.ts'
 
 const FOLDER = join(import.meta.dirname, 'pictures')
-const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true }
-const DESKTOP = { viewport: { width: 1280, height: 800 } }
+/** All of them together; a repository keeps every version of them for ever. */
+const MOST_BYTES = 1_500_000
+const QUALITY = 82
 
+const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 1.5, hasTouch: true }
+const DESKTOP = { viewport: { width: 1200, height: 760 } }
+const LOCALES = { en: 'en-GB', ro: 'ro-RO', ru: 'ru-RU', es: 'es-ES', pl: 'pl-PL' }
+
+interface Picture {
+  readonly name: string
+  readonly device: BrowserContextOptions
+  readonly path: string
+  readonly customer?: 'ana' | 'mihai' | 'zofia'
+  /** After the page was opened. */
+  readonly prepare?: (page: Page) => Promise<unknown>
+}
+
+const onPhone = Object.entries(LOCALES).map(([language, locale]) => ({
+  name: `phone-${language}`,
+  device: { ...PHONE, locale },
+  path: '/',
+  prepare: openPanel,
+}))
+
+const PICTURES: readonly Picture[] = [
+  { name: 'desktop-light', device: DESKTOP, path: '/', prepare: openPanel },
+  { name: 'desktop-dark', device: DESKTOP, path: '/account', prepare: inTheDark },
+  { name: 'desktop-right-to-left', device: DESKTOP, path: '/appearance', prepare: fromRightToLeft },
+  {
+    name: 'desktop-forced-colours',
+    device: { ...DESKTOP, forcedColors: 'active' },
+    path: '/',
+    prepare: openPanel,
+  },
+  { name: 'desktop-page', device: DESKTOP, path: '/account' },
+  ...onPhone,
+  { name: 'phone-dark', device: PHONE, path: '/', prepare: inTheDark },
+  {
+    name: 'phone-forced-colours',
+    device: { ...PHONE, forcedColors: 'active' },
+    path: '/',
+    prepare: openPanel,
+  },
+  { name: 'phone-launcher', device: PHONE, path: '/' },
+  {
+    name: 'phone-page',
+    device: { ...PHONE, locale: LOCALES.ro },
+    path: '/account',
+    customer: 'zofia',
+  },
+]
+
+mkdirSync(FOLDER, { recursive: true })
 const demo = await startDemo()
 const browser = await launchChromium()
 try {
-  await take('wallet.png', DESKTOP, 'mihai', (page) => openPanel(page, '/'))
-  await take('account-phone.png', { ...PHONE, locale: 'ro-RO' }, 'zofia', (page) =>
-    page.goto(`${demo.url}/account`).then(() => undefined),
-  )
+  for (const picture of PICTURES) await take(picture)
 } finally {
   await browser.close()
   await demo.stop()
 }
+const bytes = readdirSync(FOLDER).reduce((sum, file) => sum + statSync(join(FOLDER, file)).size, 0)
+console.log(`${PICTURES.length} pictures, ${bytes} bytes in docs/pictures`)
+if (bytes > MOST_BYTES)
+  throw new Error(`docs/pictures may hold ${MOST_BYTES} bytes: lower QUALITY.`)
 
-async function take(
-  file: string,
-  options: BrowserContextOptions,
-  customer: string,
-  show: (page: Page) => Promise<void>,
-): Promise<void> {
-  const page = await signIn(browser, options, customer)
-  await show(page)
-  await page.waitForFunction(() => document.querySelector('regulars-host')?.shadowRoot)
-  await page.waitForTimeout(1500) // Fonts and the panel's motion have come to rest.
-  await page.screenshot({ path: join(FOLDER, file) })
+async function take({ name, device, path, customer = 'mihai', prepare }: Picture): Promise<void> {
+  const page = await signIn(device, customer)
+  await page.goto(demo.url + path)
+  await launcherOf(page).waitFor()
+  await prepare?.(page)
+  await page.waitForTimeout(1500) // Fonts, pictures and motion have come to rest.
+  const session = await page.context().newCDPSession(page)
+  // Playwright's own screenshots are never WebP, which is a third of a PNG.
+  const { data } = await session.send('Page.captureScreenshot', {
+    format: 'webp',
+    quality: QUALITY,
+  })
+  writeFileSync(join(FOLDER, `${name}.webp`), data, 'base64')
   await page.context().close()
 }
 
-async function signIn(
-  from: Browser,
-  options: BrowserContextOptions,
-  customer: string,
-): Promise<Page> {
-  const page = await (await from.newContext(options)).newPage()
+async function signIn(device: BrowserContextOptions, customer: string): Promise<Page> {
+  const page = await (await browser.newContext({ locale: LOCALES.en, ...device })).newPage()
   await page.goto(`${demo.url}/account`)
   await page.locator('button[name="answer"][value="all"]').first().click()
   await page.locator(`button[value="${customer}"]`).click()
@@ -47,8 +98,20 @@ async function signIn(
   return page
 }
 
-async function openPanel(page: Page, path: string): Promise<void> {
-  await page.goto(demo.url + path)
-  await page.locator('regulars-host .launcher').click()
-  await page.locator('regulars-host .points').waitFor()
+async function openPanel(page: Page): Promise<void> {
+  await launcherOf(page).click()
+  await panelOf(page).locator('.loyalty').waitFor()
+}
+
+/** The demo shop has its dark colours on /appearance; the class takes them anywhere. */
+async function inTheDark(page: Page): Promise<void> {
+  await page.evaluate(() => document.documentElement.classList.add('page-dark'))
+  await page.waitForTimeout(500) // The widgets follow in a moment of their own.
+  await openPanel(page)
+}
+
+async function fromRightToLeft(page: Page): Promise<void> {
+  await page.locator(`[data-preset*='"pageLanguage":"ar"']`).first().click()
+  await page.waitForTimeout(500) // The look follows when the hand rests.
+  await openPanel(page)
 }
