@@ -45,6 +45,7 @@ export async function showFace(options: FaceOptions): Promise<Face> {
     locale: locale.tag,
     store: core.store,
     member: core.identity.member,
+    cart: core.cart.follow,
     setNews: core.news.set,
     shared: {
       call: core.call,

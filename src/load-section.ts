@@ -1,12 +1,13 @@
 /** Brings a widget's parts together when they are first shown: its code, its texts, its model with a context of its own. */
+import { signal } from '@preact/signals-core'
 import { once } from './core/once.ts'
 import { scopeStore } from './core/store.ts'
-import { followAsSignal } from './host/follow-as-signal.ts'
+import { followAsSignal, type Followed } from './host/follow-as-signal.ts'
 import { importAgain } from './host/import-again.ts'
 import type { Section, SectionParts } from './host/section.ts'
 import { createFormat, createTranslate } from './i18n/index.ts'
 import type { SectionOptions } from './sections.ts'
-import type { Widget, WidgetContext } from './widget.ts'
+import type { Cart, Widget, WidgetContext } from './widget.ts'
 
 export type OpenSection = Omit<Section, 'name'>
 
@@ -21,19 +22,24 @@ export function openSection(widget: Widget, options: SectionOptions): OpenSectio
     ])
     if (isDisposed) throw new DOMException('The instance was destroyed.', 'AbortError')
     const member = followAsSignal(options.member)
-    const model = createModel(createContext(member.signal))
-    disposals.push(() => model.dispose(), member.stop)
+    const cart = followCart(options)
+    const model = createModel(createContext(member.signal, cart.signal))
+    disposals.push(() => model.dispose(), member.stop, cart.stop)
     const t = createTranslate(messages.en, options.texts?.[widget.name], options.locale)
     // A number for the compiler, which cannot know that a title counts nothing.
     const title = t('title', { count: 1 })
     return { title, model, t, format: createFormat(options.locale) }
   })
 
-  function createContext(member: WidgetContext['member']): WidgetContext {
+  function createContext(
+    member: WidgetContext['member'],
+    cart: WidgetContext['cart'],
+  ): WidgetContext {
     const { name } = widget
     return {
       ...options.shared,
       member,
+      cart,
       options: { ...asObject(options.shopOptions[name]), ...widget.options },
       store: scopeStore(options.store, name),
       setNews: (count) => options.setNews(name, count),
@@ -55,6 +61,23 @@ export function openSection(widget: Widget, options: SectionOptions): OpenSectio
     dispose() {
       isDisposed = true
       for (const undo of disposals.splice(0)) undo()
+    },
+  }
+}
+
+/** The code that reads carts comes a little later than the model that wants one. */
+function followCart({ cart, shared }: SectionOptions): Followed<Cart | null> {
+  const followed = signal<Cart | null>(null)
+  let stop = (): void => undefined
+  let isStopped = false
+  cart().then((cell) => {
+    if (!isStopped) stop = cell.subscribe((now) => (followed.value = now))
+  }, shared.report)
+  return {
+    signal: followed,
+    stop() {
+      isStopped = true
+      stop()
     },
   }
 }

@@ -25,6 +25,7 @@ function setUp(shopOptions: Record<string, unknown> = {}, pageOptions = {}) {
     // Safe: a model sees these three of the store's methods.
     store: { read: vi.fn(), write, remove: vi.fn() } as unknown as Store,
     member: createCell<Member>({ status: 'guest' }),
+    cart: async () => createCell(null),
     setNews: vi.fn(),
     shared: {
       call: vi.fn(),

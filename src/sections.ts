@@ -6,7 +6,7 @@ import { importAgain } from './host/import-again.ts'
 import type { Section } from './host/section.ts'
 import type { SuppliedTexts } from './i18n/index.ts'
 import type { OpenSection } from './load-section.ts'
-import type { Member, Widget, WidgetContext } from './widget.ts'
+import type { Cart, Member, Widget, WidgetContext } from './widget.ts'
 
 export interface SectionOptions {
   readonly widgets: readonly Widget[]
@@ -16,8 +16,9 @@ export interface SectionOptions {
   readonly texts: Readonly<Record<string, SuppliedTexts>> | undefined
   readonly locale: string
   /** What every context shares. */
-  readonly shared: Omit<WidgetContext, 'options' | 'store' | 'member' | 'setNews'>
+  readonly shared: Omit<WidgetContext, 'options' | 'store' | 'member' | 'cart' | 'setNews'>
   readonly member: ReadonlyCell<Member>
+  cart(): Promise<ReadonlyCell<Cart | null>>
   setNews(widget: string, count: number): void
   /** Each widget gets a corner of its own. */
   readonly store: Store

@@ -2,6 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { ComponentType } from 'preact'
 import type { EventCatalogue, EventsOf } from './contract/event.ts'
+import type { Cart } from './core/cart-form.ts'
 import type { Member } from './core/identity.ts'
 import type { Store } from './core/store.ts'
 import type { Call } from './core/call.ts'
@@ -10,13 +11,15 @@ import type { Format, Messages, Texts, Translate } from './i18n/index.ts'
 /** A widget's own corner of the browser's storage; what belongs to a customer is gone at sign-out. */
 export type WidgetStore = Pick<Store, 'read' | 'write' | 'update' | 'remove'>
 
-export type { Call, Member }
+export type { Call, Cart, Member }
 
 /** Everything a model may use; there is no other way to the page, the network or the storage. */
 export interface WidgetContext<C extends EventCatalogue = EventCatalogue> {
   /** The shop's config for this widget, overlaid by the options of the page; the model checks it by its own schema. */
   readonly options: unknown
   readonly member: ReadonlySignal<Member>
+  /** What the shopper has in the cart, as the page says it; `null` for nothing, or nothing known. */
+  readonly cart: ReadonlySignal<Cart | null>
   readonly call: Call
   readonly store: WidgetStore
   track<N extends keyof EventsOf<C> & string>(name: N, props: EventsOf<C>[N]): void

@@ -1,6 +1,7 @@
 /** The many forms of carts are read by code that is loaded when a page first speaks of one. */
 import type { CartKeeper } from './cart.ts'
 import type { Cart } from './cart-form.ts'
+import type { ReadonlyCell } from './cell.ts'
 import type { Environment } from './environment.ts'
 import { once } from './once.ts'
 import type { Store } from './store.ts'
@@ -8,6 +9,8 @@ import type { Store } from './store.ts'
 export interface LazyCart extends Pick<CartKeeper, 'set' | 'forget'> {
   /** What the page said last, else what is remembered; `null` for no cart. */
   get(): Promise<Cart | null>
+  /** The same, as it changes. */
+  follow(): Promise<ReadonlyCell<Cart | null>>
 }
 
 export interface LazyCartOptions {
@@ -26,13 +29,16 @@ export function createLazyCart(options: LazyCartOptions): LazyCart {
     return keeper
   })
 
+  async function follow(): Promise<ReadonlyCell<Cart | null>> {
+    const keeper = await load()
+    await keeper.ready
+    return keeper.current
+  }
+
   return {
     set: async (cart) => (await load()).set(cart),
     forget: async () => (await load()).forget(),
-    async get() {
-      const keeper = await load()
-      await keeper.ready
-      return keeper.current.peek()
-    },
+    get: async () => (await follow()).peek(),
+    follow,
   }
 }
