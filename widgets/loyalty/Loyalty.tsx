@@ -40,7 +40,7 @@ export function Loyalty(props: LoyaltyProps): JSX.Element {
     <section class="loyalty" aria-label={t('title')}>
       {staleSince && (
         <p class="stale" role="status">
-          {t('asOf', { time: format.time(staleSince) })}
+          {t('asOf', { time: `${format.date(staleSince)}, ${format.time(staleSince)}` })}
         </p>
       )}
       <Balance wallet={wallet} t={t} format={format} />
