@@ -9,9 +9,11 @@ import { openDatabase } from './db.ts'
 import { createLog } from './http/log.ts'
 import { migrate, SchemaChangedError } from './migrate.ts'
 import { ROOM_FOLDERS, ROOMS } from './rooms.ts'
+import { runSchedule } from './schedule.ts'
 import { readDemoKey } from './seed/demo-key.ts'
 import { DEMO_ORDERS, DEMO_SHOP } from './seed/fern-and-ember.ts'
 import { seedDemoShop } from './seed/seed.ts'
+import { withDefaults } from './services.ts'
 import { findShopByKey } from './shop/queries.ts'
 import { announcement, originOf, ownOriginOf } from './start/announce.ts'
 import { listen } from './start/listen.ts'
@@ -39,12 +41,9 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   await placePastOrders(database, shop.publicKey, { orders: DEMO_ORDERS, now })
 
   const stopping = new AbortController()
-  const api = createApp({
-    database,
-    log,
-    trustProxy: settings.trustProxy,
-    signal: stopping.signal,
-  })
+  const options = { database, log, trustProxy: settings.trustProxy, signal: stopping.signal }
+  const api = createApp(options)
+  const schedule = runSchedule(withDefaults(options, ROOMS))
   const shopApp = createShopApp({
     apiUrl: ownOriginOf(settings.host, listener.port),
     scriptUrl: '/regulars.js',
@@ -66,6 +65,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   return async () => {
     stopping.abort()
     await listener.close(STOP_WITHIN_MS)
+    await schedule
     await database.close()
   }
 }

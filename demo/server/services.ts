@@ -2,6 +2,8 @@
 import type { Database } from './db.ts'
 import type { Limits } from './http/rate-limit.ts'
 import { LIMITS } from './http/rate-limit.ts'
+import type { CouponAdapter } from './loyalty/redeem/coupon-adapter.ts'
+import { createOwnCoupons } from './loyalty/redeem/own-coupons.ts'
 import { silentLog, type Log } from './http/log.ts'
 import type { Room } from './room.ts'
 
@@ -16,6 +18,10 @@ export interface Services {
   readonly trustProxy: boolean
   /** Holds our own answers to the contract too; a wrong one is a 500. */
   readonly checkAnswers: boolean
+  /** Makes and ends the codes of rewards; by default in a table of this server’s own. */
+  readonly coupons: CouponAdapter
+  /** Tells the merchants’ servers. */
+  readonly fetch: typeof fetch
   /** Aborted when the server stops: streams end. */
   readonly signal: AbortSignal
 }
@@ -30,6 +36,8 @@ export function withDefaults(options: ServerOptions, rooms: readonly Room[]): Se
     limits: LIMITS,
     trustProxy: false,
     checkAnswers: false,
+    coupons: createOwnCoupons(options.database),
+    fetch,
     signal: new AbortController().signal,
     ...options,
   }

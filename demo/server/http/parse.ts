@@ -7,7 +7,7 @@ import { findUnstorable } from './storable.ts'
 // Without a language, zod/mini says "Invalid input" for everything.
 z.config(z.locales.en())
 
-export type Place = 'path' | 'query' | 'body'
+export type Place = 'path' | 'query' | 'body' | 'header'
 
 export function parse<T>(schema: Schema<T>, value: unknown, place: Place): T {
   const parsed = z.safeParse(schema, value)

@@ -15,24 +15,40 @@ export interface NumberedMessage {
   readonly revision: number | null
 }
 
-/** PostgreSQL delivers the notice when the transaction commits, and never when it does not. */
-export async function publish(
+/** PostgreSQL delivers the notices when the transaction commits, and never when it does not. */
+export async function publishAll(
   sql: Sql,
-  { shopId, memberId }: Audience,
-  { type, revision }: LiveMessage,
+  messages: readonly (Audience & LiveMessage)[],
 ): Promise<void> {
+  const told = messages.map(({ shopId, memberId, type, revision }) => ({
+    shopId,
+    memberId,
+    type,
+    revision: revision ?? null,
+  }))
   // The update locks the row, so that a higher number can never be seen before a lower one.
   await sql.query(
-    `with numbered as (
-       update members set live_sequence = live_sequence + 1
-        where shop_id = $1 and member_id = $2 returning live_sequence
+    `with told as (
+       select * from jsonb_to_recordset($1::jsonb) as r("shopId" text, "memberId" text, type text, revision bigint)
+     ), numbered as (
+       update members set live_sequence = live_sequence + 1 from told
+        where shop_id = told."shopId" and member_id = told."memberId"
+        returning shop_id, member_id, live_sequence, told.type, told.revision
      )
      insert into live_messages (shop_id, member_id, type, sequence, revision)
-     select $1, $2, $3, live_sequence, $4 from numbered
+     select shop_id, member_id, type, live_sequence, revision from numbered
      on conflict (shop_id, member_id, type) do update set sequence = excluded.sequence, revision = excluded.revision`,
-    [shopId, memberId, type, revision ?? null],
+    [JSON.stringify(told)],
   )
-  await sql.query('select pg_notify($1, $2)', [LIVE_CHANNEL, JSON.stringify([shopId, memberId])])
+  const payloads = told.map(({ shopId, memberId }) => JSON.stringify([shopId, memberId]))
+  await sql.query('select pg_notify($1, payload) from unnest($2::text[]) as payload', [
+    LIVE_CHANNEL,
+    payloads,
+  ])
+}
+
+export async function publish(sql: Sql, audience: Audience, message: LiveMessage): Promise<void> {
+  await publishAll(sql, [{ ...audience, ...message }])
 }
 
 export async function readMessages(

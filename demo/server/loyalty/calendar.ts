@@ -16,6 +16,35 @@ export function addToDate(instant: Date, { months = 0, days = 0 }: Span, timeZon
   return new Date(later.getTime() - offsetAt(guess, timeZone))
 }
 
+/** Midnight at the end of the later day there: what is good “until” a day is good for all of it. */
+export function endOfDayAfter(instant: Date, span: Span, timeZone: string): Date {
+  const { year, month, day } = localDate(addToDate(instant, span, timeZone), timeZone)
+  return startOfDay({ year, month, day: day + 1 }, timeZone)
+}
+
+export interface LocalDate {
+  readonly year: number
+  /** 1 to 12. */
+  readonly month: number
+  readonly day: number
+}
+
+export function localDate(instant: Date, timeZone: string): LocalDate {
+  const local = new Date(instant.getTime() + offsetAt(instant, timeZone))
+  return {
+    year: local.getUTCFullYear(),
+    month: local.getUTCMonth() + 1,
+    day: local.getUTCDate(),
+  }
+}
+
+/** The first moment of a day there; a day past the month’s last counts on into the next. */
+export function startOfDay({ year, month, day }: LocalDate, timeZone: string): Date {
+  const midnight = new Date(Date.UTC(year, month - 1, day))
+  const guess = new Date(midnight.getTime() - offsetAt(midnight, timeZone))
+  return new Date(midnight.getTime() - offsetAt(guess, timeZone))
+}
+
 function daysIn(month: Date): number {
   return new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 0)).getUTCDate()
 }

@@ -1,49 +1,73 @@
-/** The programme and the ledger of a shop. */
-import type { Program } from '../../../widgets/loyalty/contract.ts'
+/** The programme and the rows of an order. */
+import type { Program, ProgramRules } from '../../../widgets/loyalty/contract.ts'
 import type { Sql } from '../db.ts'
+import { ProblemError } from '../http/problem.ts'
 import type { AwardRules } from './award.ts'
-import type { LedgerRow } from './lots.ts'
 
-export type Rules = Pick<Program, 'earn' | 'holdDays' | 'tiers'>
+export type Rules = Omit<ProgramRules, 'status'>
 
-export interface OrderRow extends LedgerRow {
+/** With what the backend keeps beside the rules. */
+export type ProgramInForce = Program & { readonly expirySince?: string }
+
+export interface OrderRow {
   readonly memberId: string
-  readonly award: AwardRules
-}
-
-export interface NewRow {
-  readonly shopId: string
-  readonly memberId: string
-  readonly type: 'earn' | 'clawback' | 'adjust' | 'reschedule'
-  readonly points: number
   readonly spent: number
-  readonly programId: string
-  readonly orderId: string
-  readonly source: string
-  readonly sourceId: string
-  readonly occurredAt: Date
-  readonly availableAt: Date | null
-  readonly award: AwardRules
-  readonly now: Date
+  readonly award: AwardRules | null
 }
 
-export async function readCurrentProgram(sql: Sql, shopId: string): Promise<Program | undefined> {
-  const [row] = await sql.query<Omit<Program, keyof Rules> & { rules: Rules }>(
-    `select program_id as id, revision, status, timezone, currency, rules
-       from loyalty_programs join shops using (shop_id)
-      where shop_id = $1 order by revision desc limit 1`,
+const PROGRAM = `program_id as id, revision, status, timezone, currency, rules, created_at as "createdAt"`
+
+interface ProgramRow extends Omit<Program, keyof Rules> {
+  readonly rules: Rules & { readonly expirySince?: string }
+  readonly createdAt: Date
+}
+
+/** The newest that is no draft; of a programme that was never more, its draft. */
+export async function readCurrentProgram(
+  sql: Sql,
+  shopId: string,
+): Promise<ProgramInForce | undefined> {
+  const [row] = await sql.query<ProgramRow>(
+    `select ${PROGRAM} from loyalty_programs join shops using (shop_id)
+      where shop_id = $1 order by status = 'draft', revision desc limit 1`,
     [shopId],
   )
-  if (!row) return undefined
-  const { rules, ...program } = row
-  return { ...program, ...rules }
+  return row && toProgram(row)
+}
+
+export async function requireProgram(sql: Sql, shopId: string): Promise<ProgramInForce> {
+  const program = await readCurrentProgram(sql, shopId)
+  if (!program) throw new ProblemError('not_found', { detail: 'This shop has no programme.' })
+  return program
+}
+
+/** Newest first. */
+export async function readVersions(
+  sql: Sql,
+  shopId: string,
+): Promise<{ program: ProgramInForce; createdAt: Date }[]> {
+  const rows = await sql.query<ProgramRow>(
+    `select ${PROGRAM} from loyalty_programs join shops using (shop_id)
+      where shop_id = $1 order by revision desc limit 100`,
+    [shopId],
+  )
+  return rows.map((row) => ({ program: toProgram(row), createdAt: row.createdAt }))
+}
+
+function toProgram({ id, revision, status, timezone, currency, rules }: ProgramRow): ProgramInForce {
+  return { id, revision, status, timezone, currency, ...rules }
 }
 
 /** Revisions count up from 1; the highest is in force. */
 export async function insertProgram(
   sql: Sql,
   shopId: string,
-  { id, revision, status, ...rules }: Pick<Program, 'id' | 'revision' | 'status'> & Rules,
+  {
+    id,
+    revision,
+    status,
+    ...rules
+  }: Pick<Program, 'id' | 'revision' | 'status'> & ProgramRow['rules'],
   now: Date,
 ): Promise<void> {
   await sql.query(
@@ -53,52 +77,29 @@ export async function insertProgram(
   )
 }
 
-const ROW = `entry, points, spent, order_id as "orderId", occurred_at as "occurredAt", available_at as "availableAt"`
-
-export async function readLedger(sql: Sql, shopId: string, memberId: string): Promise<LedgerRow[]> {
-  return sql.query<LedgerRow>(
-    `select ${ROW} from loyalty_ledger where shop_id = $1 and member_id = $2 order by entry`,
-    [shopId, memberId],
-  )
-}
-
-/** Of every member the order has belonged to. */
+/** Of every member the order has belonged to, in the order they were written. */
 export async function readOrderRows(
   sql: Sql,
   shopId: string,
   orderId: string,
 ): Promise<OrderRow[]> {
   return sql.query<OrderRow>(
-    `select ${ROW}, member_id as "memberId", award from loyalty_ledger
+    `select member_id as "memberId", spent, award from loyalty_ledger
       where shop_id = $1 and order_id = $2 order by created_at, entry`,
     [shopId, orderId],
   )
 }
 
-/** Answers the entry’s number. Only while the member is locked. */
-export async function appendRow(sql: Sql, row: NewRow): Promise<number> {
-  const [appended] = await sql.query<{ entry: number }>(
-    `insert into loyalty_ledger (shop_id, member_id, entry, type, points, spent, program_id, rule,
-       order_id, source, source_id, occurred_at, available_at, award, created_at)
-     select $1, $2, coalesce(max(entry), 0) + 1, $3, $4, $5, $6, 'purchase', $7, $8, $9, $10::timestamptz,
-       $11::timestamptz, $12::jsonb, $13::timestamptz
-       from loyalty_ledger where shop_id = $1 and member_id = $2
-     returning entry`,
-    [
-      row.shopId,
-      row.memberId,
-      row.type,
-      row.points,
-      row.spent,
-      row.programId,
-      row.orderId,
-      row.source,
-      row.sourceId,
-      row.occurredAt,
-      row.availableAt,
-      JSON.stringify(row.award),
-      row.now,
-    ],
+/** The tier a member had then. */
+export async function readTierAt(
+  sql: Sql,
+  { shopId, memberId }: { readonly shopId: string; readonly memberId: string },
+  at: Date,
+): Promise<string | null> {
+  const [change] = await sql.query<{ tierId: string | null }>(
+    `select tier_id as "tierId" from loyalty_tier_changes
+      where shop_id = $1 and member_id = $2 and changed_at <= $3 order by changed_at desc limit 1`,
+    [shopId, memberId, at],
   )
-  return appended?.entry ?? 0
+  return change?.tierId ?? null
 }

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { lotsOf, type LedgerRow, type Lot } from './lots.ts'
-import { qualifyingAt, standingAt } from './tier.ts'
+import { createBook, emptyAccount } from './account.ts'
+import { changeLot, openLot } from './bookkeeping.ts'
+import { passTime, type TimeRules } from './pass-time.ts'
+import { countsUntil } from './tier.ts'
 
-const RULES = {
+const RULES: TimeRules = {
   timezone: 'UTC',
   tiers: [
     { id: 'fern', name: 'Fern', threshold: 200, earnRatePercent: 100 },
@@ -10,112 +12,168 @@ const RULES = {
   ],
 }
 
-/** One row for each order, released at once unless told. */
-function lots(...orders: [at: string, points: number, availableAt?: string][]): Lot[] {
-  return lotsOf(
-    orders.map(([at, points, availableAt = at], index) =>
-      row(index + 1, `o${index}`, at, points, availableAt),
-    ),
-    'UTC',
-  )
-}
+type Award = readonly [at: string, points: number, availableAt?: string]
 
-function row(
-  entry: number,
-  orderId: string,
-  at: string,
-  points: number,
-  availableAt?: string,
-): LedgerRow {
+/** A member with these awards, each released at once unless told; `refunds` take from the award of that index. */
+function member(
+  awards: readonly Award[],
+  {
+    refunds = [],
+    rules = RULES,
+  }: { refunds?: [at: string, award: number, to: number][]; rules?: TimeRules } = {},
+) {
+  const book = createBook(emptyAccount('shop', 'ana'), [])
+  const award = ([at, points, availableAt = at]: Award): void => {
+    const earnedAt = new Date(at)
+    passTime(book, rules, earnedAt)
+    openLot(
+      book,
+      {
+        rule: 'purchase',
+        orderId: at,
+        points,
+        qualifying: points,
+        earnedAt,
+        availableAt: new Date(availableAt),
+        countsUntil: countsUntil(earnedAt, rules),
+        expiresAt: null,
+      },
+      {
+        type: 'earn',
+        rule: 'purchase',
+        reason: 'order_paid',
+        source: 'version',
+        sourceId: at,
+        occurredAt: earnedAt,
+      },
+    )
+    passTime(book, rules, earnedAt)
+  }
+  const steps = [
+    ...awards.map((of) => ({ at: of[0], run: () => award(of) })),
+    ...refunds.map(([at, index, to]) => ({
+      at,
+      run: () => {
+        passTime(book, rules, new Date(at))
+        const lot = [...book.lots.values()][index]
+        if (lot) changeLot(book, lot, { points: to, qualifying: to, now: new Date(at) })
+      },
+    })),
+  ].sort((a, b) => (a.at < b.at ? -1 : 1))
   return {
-    entry,
-    orderId,
-    points,
-    spent: 0,
-    occurredAt: new Date(at),
-    availableAt: availableAt ? new Date(availableAt) : null,
+    tierAt(at: string): string {
+      while (steps[0] && steps[0].at <= at) steps.shift()?.run()
+      passTime(book, rules, new Date(at))
+      const { tierId, tierUntil } = book.account
+      return `${tierId ?? 'none'} ${tierId ? (tierUntil?.toISOString().slice(0, 10) ?? '') : ''}`.trim()
+    },
+    qualifyingAt(at: string): number {
+      this.tierAt(at)
+      return book.account.qualifying
+    },
   }
 }
 
-function tierAt(of: readonly Lot[], at: string): string {
-  const { tier, until } = standingAt(of, RULES, new Date(at))
-  return `${tier?.id ?? 'none'} ${until?.toISOString().slice(0, 10) ?? ''}`.trim()
-}
-
 test('a threshold is reached at once, and the tier kept for twelve months', () => {
-  const of = lots(['2025-01-10', 150], ['2025-03-10', 50])
+  const of = member([
+    ['2025-01-10', 150],
+    ['2025-03-10', 50],
+  ])
 
-  expect(tierAt(of, '2025-03-09')).toBe('none')
-  expect(tierAt(of, '2025-03-10')).toBe('fern 2026-03-10')
+  expect(of.tierAt('2025-03-09')).toBe('none')
+  expect(of.tierAt('2025-03-10')).toBe('fern 2026-03-10')
 })
 
 test('points that wait for their release count for no tier', () => {
-  const of = lots(['2025-01-10', 250, '2025-01-24'])
+  const of = member([['2025-01-10', 250, '2025-01-24']])
 
-  expect(tierAt(of, '2025-01-23')).toBe('none')
-  expect(tierAt(of, '2025-01-24')).toBe('fern 2026-01-24')
-  expect(qualifyingAt(of, new Date('2025-01-23'))).toBe(0)
+  expect(of.qualifyingAt('2025-01-23')).toBe(0)
+  expect(of.tierAt('2025-01-23')).toBe('none')
+  expect(of.tierAt('2025-01-24')).toBe('fern 2026-01-24')
 })
 
 test('points count for twelve months from the order, not from their release', () => {
-  const of = lots(['2025-01-10', 250, '2025-01-24'])
+  const of = member([['2025-01-10', 250, '2025-01-24']])
 
-  expect(qualifyingAt(of, new Date('2026-01-09T23:59:59Z'))).toBe(250)
-  expect(qualifyingAt(of, new Date('2026-01-10'))).toBe(0)
+  expect(of.qualifyingAt('2026-01-09T23:59:59Z')).toBe(250)
+  expect(of.qualifyingAt('2026-01-10')).toBe(0)
 })
 
 test('on the day of reckoning a tier that is still earned goes on for twelve months', () => {
-  const of = lots(['2025-01-10', 250], ['2025-12-01', 210])
-
-  expect(tierAt(of, '2026-02-01')).toBe('fern 2027-01-10')
+  expect(
+    member([
+      ['2025-01-10', 250],
+      ['2025-12-01', 210],
+    ]).tierAt('2026-02-01'),
+  ).toBe('fern 2027-01-10')
 })
 
 test('one that is not has thirty days of grace, and is lost after them', () => {
-  const of = lots(['2025-01-10', 700])
+  const of = member([['2025-01-10', 700]])
 
-  expect(tierAt(of, '2026-01-09')).toBe('ember 2026-01-10')
-  expect(tierAt(of, '2026-01-10')).toBe('ember 2026-02-09')
-  expect(tierAt(of, '2026-02-09')).toBe('none')
+  expect(of.tierAt('2026-01-09')).toBe('ember 2026-01-10')
+  expect(of.tierAt('2026-01-10')).toBe('ember 2026-02-09')
+  expect(of.tierAt('2026-02-09')).toBe('none')
 })
 
 test('after the grace it falls to the tier that is earned, not to none', () => {
-  const of = lots(['2025-01-10', 700], ['2025-11-01', 300])
+  const of = member([
+    ['2025-01-10', 700],
+    ['2025-11-01', 300],
+  ])
 
-  expect(tierAt(of, '2026-02-10')).toBe('fern 2027-02-09')
+  expect(of.tierAt('2026-02-10')).toBe('fern 2027-02-09')
 })
 
 test('an order within the grace saves the tier', () => {
-  const of = lots(['2025-01-10', 250], ['2026-01-20', 200])
+  const of = member([
+    ['2025-01-10', 250],
+    ['2026-01-20', 200],
+  ])
 
-  expect(tierAt(of, '2026-01-19')).toBe('fern 2026-02-09')
-  expect(tierAt(of, '2026-01-20')).toBe('fern 2027-01-20')
+  expect(of.tierAt('2026-01-19')).toBe('fern 2026-02-09')
+  expect(of.tierAt('2026-01-20')).toBe('fern 2027-01-20')
 })
 
 test('a refund below the threshold takes the tier on the day of reckoning, not before', () => {
-  const of = lotsOf(
-    [row(1, 'o1', '2025-01-10', 250, '2025-01-10'), row(2, 'o1', '2025-02-10', -250)],
-    'UTC',
-  )
+  const of = member([['2025-01-10', 250]], { refunds: [['2025-02-10', 0, 0]] })
 
-  expect(qualifyingAt(of, new Date('2025-02-10'))).toBe(0)
-  expect(tierAt(of, '2025-12-31')).toBe('fern 2026-01-10')
-  expect(tierAt(of, '2026-02-09')).toBe('none')
+  expect(of.qualifyingAt('2025-02-10')).toBe(0)
+  expect(of.tierAt('2025-12-31')).toBe('fern 2026-01-10')
+  expect(of.tierAt('2026-02-09')).toBe('none')
 })
 
 test('a higher tier starts its own twelve months', () => {
-  const of = lots(['2025-01-10', 250], ['2025-06-10', 400])
-
-  expect(tierAt(of, '2025-06-10')).toBe('ember 2026-06-10')
+  expect(
+    member([
+      ['2025-01-10', 250],
+      ['2025-06-10', 400],
+    ]).tierAt('2025-06-10'),
+  ).toBe('ember 2026-06-10')
 })
 
 test('years without an order end without a tier, whenever one asks', () => {
-  expect(tierAt(lots(['2015-01-10', 5000]), '2026-01-01')).toBe('none')
+  expect(member([['2015-01-10', 5000]]).tierAt('2026-01-01')).toBe('none')
+})
+
+test('twelve months from 29 February end on the 28th', () => {
+  const of = member([['2024-02-29', 250]])
+
+  expect(of.qualifyingAt('2025-02-27')).toBe(250)
+  expect(of.qualifyingAt('2025-02-28')).toBe(0)
 })
 
 test('a tier from zero points is everybody’s and has no end', () => {
   const tiers = [{ id: 'seed', name: 'Seed', threshold: 0, earnRatePercent: 100 }]
 
-  const standing = standingAt([], { ...RULES, tiers }, new Date('2025-01-01'))
+  expect(member([], { rules: { ...RULES, tiers } }).tierAt('2025-01-01')).toBe('seed')
+})
 
-  expect(standing).toEqual({ tier: tiers[0], until: undefined })
+test('by the calendar a year’s points end with it, in a lifetime never', () => {
+  const by = (window: 'calendar' | 'lifetime') =>
+    member([['2025-11-10', 250]], { rules: { ...RULES, tierRules: { metric: 'points', window } } })
+
+  expect(by('calendar').qualifyingAt('2025-12-31T23:59:59Z')).toBe(250)
+  expect(by('calendar').qualifyingAt('2026-01-01')).toBe(0)
+  expect(by('lifetime').tierAt('2045-01-01')).toBe('fern 2045-11-10')
 })

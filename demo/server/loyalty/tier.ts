@@ -1,79 +1,87 @@
 /** The tier of a member: reached at once, kept for twelve months whatever happens, then earned anew. */
 import type { Program, Tier } from '../../../widgets/loyalty/contract.ts'
-import { addToDate } from './calendar.ts'
-import type { Lot } from './lots.ts'
+import { addToDate, localDate, startOfDay } from './calendar.ts'
 
-const KEPT = { months: 12 }
+const YEAR = { months: 12 }
 /** Below the threshold on the day of reckoning, the tier stays this long and can still be saved. */
 const GRACE = { days: 30 }
 
 export interface Standing {
-  readonly tier: Tier | null
-  /** Absent without a tier, and for one that cannot be lost. */
-  readonly until: Date | undefined
+  readonly tierId: string | null
+  readonly tierSince: Date | null
+  readonly tierUntil: Date | null
+  readonly tierInGrace: boolean
 }
 
-type Rules = Pick<Program, 'tiers' | 'timezone'>
+export type TierProgram = Pick<Program, 'tiers' | 'timezone' | 'tierRules'>
 
-interface Moment extends Standing {
-  readonly inGrace: boolean
-}
-
-/** Replays what happened: the same rows and the same time always give the same tier. */
-export function standingAt(lots: readonly Lot[], rules: Rules, now: Date): Standing {
-  let moment: Moment = { tier: null, until: undefined, inGrace: false }
-  for (const at of turningPoints(lots, now)) {
-    moment = reckonUntil(moment, lots, rules, at)
-    moment = rise(moment, lots, rules, at)
+/** What is counted has grown. */
+export function rise(
+  standing: Standing,
+  qualifying: number,
+  { tiers, timezone }: TierProgram,
+  at: Date,
+): Standing {
+  const current = findTier(tiers, standing.tierId)
+  const deserved = tierFor(qualifying, tiers)
+  if (!deserved || !isAtLeast(deserved, current)) return standing
+  const isSaved = standing.tierInGrace && deserved.id === current?.id
+  if (deserved.id === current?.id && !isSaved) return standing
+  return {
+    tierId: deserved.id,
+    tierSince: isSaved ? standing.tierSince : at,
+    tierUntil: endOf(deserved, at, timezone),
+    tierInGrace: false,
   }
-  const { tier, until } = moment
-  return { tier, until: tier && tier.threshold > 0 ? until : undefined }
 }
 
-/** Points of released orders of the last twelve months; refunds count from their own day. */
-export function qualifyingAt(lots: readonly Lot[], at: Date): number {
-  return lots
-    .filter(({ releasedAt, countsUntil }) => releasedAt <= at && at < countsUntil)
-    .flatMap(({ changes }) => changes)
-    .reduce((sum, change) => (change.at <= at ? sum + change.points : sum), 0)
-}
-
-/** Points only grow when an order is released or an edit adds some; `now` ends the story. */
-function turningPoints(lots: readonly Lot[], now: Date): Date[] {
-  return lots
-    .flatMap(({ releasedAt, countsUntil, changes }) =>
-      changes
-        .map(({ at }) => (at > releasedAt ? at : releasedAt))
-        .filter((at) => at < now && at < countsUntil),
-    )
-    .sort((a, b) => a.getTime() - b.getTime())
-    .concat(now)
-}
-
-/** Every day of reckoning up to `at`. */
-function reckonUntil(moment: Moment, lots: readonly Lot[], rules: Rules, at: Date): Moment {
-  let { tier, until, inGrace } = moment
-  while (tier && until && until <= at) {
-    const deserved = tierFor(qualifyingAt(lots, until), rules)
-    if (isAtLeast(deserved, tier)) inGrace = false
-    else if (inGrace) [tier, inGrace] = [deserved, false]
-    else inGrace = true
-    until = tier ? addToDate(until, inGrace ? GRACE : KEPT, rules.timezone) : undefined
+/** The day of reckoning, `tierUntil`. */
+export function reckon(
+  standing: Standing,
+  qualifying: number,
+  { tiers, timezone }: TierProgram,
+  at: Date,
+): Standing {
+  const current = findTier(tiers, standing.tierId)
+  const deserved = tierFor(qualifying, tiers)
+  if (current && isAtLeast(deserved, current))
+    return { ...standing, tierUntil: endOf(current, at, timezone), tierInGrace: false }
+  if (current && !standing.tierInGrace)
+    return { ...standing, tierUntil: addToDate(at, GRACE, timezone), tierInGrace: true }
+  return {
+    tierId: deserved?.id ?? null,
+    tierSince: at,
+    tierUntil: deserved && endOf(deserved, at, timezone),
+    tierInGrace: false,
   }
-  return { tier, until, inGrace }
 }
 
-function rise(moment: Moment, lots: readonly Lot[], rules: Rules, at: Date): Moment {
-  const deserved = tierFor(qualifyingAt(lots, at), rules)
-  if (!deserved || !isAtLeast(deserved, moment.tier)) return moment
-  const isSaved = moment.inGrace && deserved.id === moment.tier?.id
-  if (deserved.id === moment.tier?.id && !isSaved) return moment
-  return { tier: deserved, until: addToDate(at, KEPT, rules.timezone), inGrace: false }
+/** Until when what was earned then counts; `null` for ever. */
+export function countsUntil(earnedAt: Date, { timezone, tierRules }: TierProgram): Date | null {
+  const window = tierRules?.window ?? 'rolling'
+  if (window === 'lifetime') return null
+  if (window === 'rolling') return addToDate(earnedAt, YEAR, timezone)
+  return startOfDay({ year: localDate(earnedAt, timezone).year + 1, month: 1, day: 1 }, timezone)
 }
 
-function tierFor(points: number, { tiers }: Rules): Tier | null {
+export function findTier(tiers: readonly Tier[], id: string | null): Tier | null {
+  return tiers.find((tier) => tier.id === id) ?? null
+}
+
+export function nextTier(tiers: readonly Tier[], current: Tier | null): Tier | undefined {
   return tiers
-    .filter(({ threshold }) => threshold <= points)
+    .filter(({ threshold }) => threshold > (current?.threshold ?? -1))
+    .sort((a, b) => a.threshold - b.threshold)[0]
+}
+
+/** A tier from zero cannot be lost. */
+function endOf(tier: Tier, at: Date, timezone: string): Date | null {
+  return tier.threshold > 0 ? addToDate(at, YEAR, timezone) : null
+}
+
+function tierFor(qualifying: number, tiers: readonly Tier[]): Tier | null {
+  return tiers
+    .filter(({ threshold }) => threshold <= qualifying)
     .reduce<Tier | null>((best, tier) => (isAtLeast(tier, best) ? tier : best), null)
 }
 

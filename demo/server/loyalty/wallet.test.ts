@@ -1,19 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Problem } from '../../../src/contract/problem.ts'
 import { Program } from '../../../widgets/loyalty/contract.ts'
-import { DEMO_PROGRAM } from '../seed/fern-and-ember.ts'
 import { paidOrder } from '../testing/orders.ts'
 import { DAY, startTestServer, type TestServer } from '../testing/test-server.ts'
-import type { LedgerRow } from './lots.ts'
-import { deriveWallet } from './wallet.ts'
 
 let server: TestServer
 beforeAll(async () => {
   server = await startTestServer()
 })
 afterAll(() => server.stop())
-
-const PROGRAM: Program = { ...DEMO_PROGRAM, timezone: 'UTC', currency: 'EUR' }
 
 test('the programme is public and says what an order earns', async () => {
   const shop = await server.addShop()
@@ -94,45 +89,4 @@ test('an order is awarded at the rate of the tier the member has when paying', a
   await shop.put('o2', paidOrder(10_050))
 
   expect(await shop.walletOf('ana')).toMatchObject({ available: 700, pending: 125 })
-})
-
-test('points gone before the goods came back are debt, which the next earnings repay', () => {
-  const row = (entry: number, orderId: string, points: number): LedgerRow => ({
-    entry,
-    orderId,
-    points,
-    spent: 0,
-    occurredAt: new Date('2026-01-01'),
-    availableAt: new Date('2026-01-15'),
-  })
-  const now = new Date('2026-06-01')
-
-  const owing = deriveWallet([row(1, 'o1', 50), row(2, 'adjusted', -100)], PROGRAM, now)
-  const repaid = deriveWallet(
-    [row(1, 'o1', 50), row(2, 'adjusted', -100), row(3, 'o2', 80)],
-    PROGRAM,
-    now,
-  )
-
-  expect(owing).toMatchObject({ available: 0, debt: 50, spendable: 0 })
-  expect(repaid).toMatchObject({ available: 30, debt: 0, spendable: 30 })
-})
-
-test('a wallet adds up a thousand orders', () => {
-  const rows = Array.from({ length: 1000 }, (_, index): LedgerRow => {
-    const occurredAt = new Date(Date.UTC(2020, 0, 1 + index * 2))
-    return {
-      entry: index + 1,
-      orderId: `o${index}`,
-      points: 10,
-      spent: 1000,
-      occurredAt,
-      availableAt: new Date(occurredAt.getTime() + 14 * DAY),
-    }
-  })
-
-  const wallet = deriveWallet(rows, PROGRAM, new Date('2025-07-10'))
-
-  expect(wallet).toMatchObject({ revision: 1000, lifetime: 10_000, available: 10_000 })
-  expect(wallet.tier.current?.id).toBe('hearth')
 })

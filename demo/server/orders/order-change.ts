@@ -12,8 +12,11 @@ export interface OrderState {
   readonly deliveredAt: Date | null
   /** Merchandise that earns, minor units. */
   readonly basis: number
-  /** All refunds together, minor units; may exceed `basis`. */
+  /** All refunds of merchandise that earns together, minor units; may exceed `basis`. */
   readonly refunded: number
+  /** Codes of the programme it was placed with. */
+  readonly codes: readonly string[]
+  readonly cartId: string | null
 }
 
 export interface OrderChange extends OrderState {

@@ -16,7 +16,8 @@ export interface OrderVersion extends OrderName {
 }
 
 const COLUMNS = `shop_id as "shopId", order_id as "orderId", member_id as "memberId", currency, version,
-  status = 'paid' as "isPaid", paid_at as "paidAt", delivered_at as "deliveredAt", basis,
+  status = 'paid' as "isPaid", paid_at as "paidAt", delivered_at as "deliveredAt", basis, codes,
+  cart_id as "cartId",
   (select coalesce(sum(amount), 0)::bigint from refunds
     where refunds.shop_id = orders.shop_id and refunds.order_id = orders.order_id) as refunded`
 
@@ -48,8 +49,8 @@ export async function readOrder(
 export async function insertOrder(sql: Sql, version: OrderVersion): Promise<boolean> {
   const inserted = await sql.query(
     `insert into orders (shop_id, order_id, version, status, member_id, currency, basis, lines,
-       shipping, tax, placed_at, paid_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11, $12, $13)
+       shipping, tax, placed_at, paid_at, updated_at, codes, cart_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11, $12, $13, $14::jsonb, $15)
      on conflict (shop_id, order_id) do nothing returning order_id`,
     valuesOf(version),
   )
@@ -61,24 +62,40 @@ export async function updateOrder(sql: Sql, version: OrderVersion): Promise<void
   await sql.query(
     `update orders set version = $3, status = $4, member_id = $5, currency = $6, basis = $7,
        lines = $8::jsonb, shipping = $9, tax = $10, placed_at = $11,
-       paid_at = case when $14::boolean then $12 else coalesce(paid_at, $12) end, updated_at = $13
+       paid_at = case when $16::boolean then $12 else coalesce(paid_at, $12) end, updated_at = $13, codes = $14::jsonb, cart_id = $15
       where shop_id = $1 and order_id = $2`,
     [...valuesOf(version), version.order.paidAt !== undefined],
   )
 }
 
-/** `false` when this refund is known already. */
+/** `false` when this refund is known already. Kept is what went back of lines that earn, where lines are told. */
 export async function insertRefund(
   sql: Sql,
   { shopId, orderId }: OrderName,
   refund: Refund,
 ): Promise<boolean> {
+  const amount = refund.lines
+    ? await earningPart(sql, { shopId, orderId }, refund.lines)
+    : refund.amount
   const inserted = await sql.query(
     `insert into refunds (shop_id, order_id, refund_id, amount, refunded_at)
      values ($1, $2, $3, $4, $5) on conflict do nothing returning refund_id`,
-    [shopId, orderId, refund.refundId, refund.amount, refund.at],
+    [shopId, orderId, refund.refundId, amount, refund.at],
   )
   return inserted.length > 0
+}
+
+async function earningPart(
+  sql: Sql,
+  { shopId, orderId }: OrderName,
+  refunded: NonNullable<Refund['lines']>,
+): Promise<number> {
+  const [order] = await sql.query<{ lines: z.output<typeof Order>['lines'] }>(
+    'select lines from orders where shop_id = $1 and order_id = $2',
+    [shopId, orderId],
+  )
+  const excluded = new Set(order?.lines.filter((line) => line.excluded).map(({ id }) => id))
+  return refunded.reduce((sum, { id, amount }) => (excluded.has(id) ? sum : sum + amount), 0)
 }
 
 /** `false` when a delivery as late as this one is known already. */
@@ -110,6 +127,8 @@ function valuesOf({ shopId, orderId, memberId, order, now }: OrderVersion): unkn
     order.placedAt,
     order.paidAt ?? (order.status === 'paid' ? now : null),
     now,
+    JSON.stringify(order.codes ?? []),
+    order.cartId ?? null,
   ]
 }
 

@@ -2,15 +2,16 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readLedger } from '../loyalty/queries.ts'
-import { deriveWallet } from '../loyalty/wallet.ts'
+import type { Wallet } from '../../../widgets/loyalty/contract.ts'
+import { requireProgram } from '../loyalty/queries.ts'
+import { readWalletOf } from '../loyalty/wallet.ts'
 import { ROOMS } from '../rooms.ts'
 import { findMerchant } from '../merchant/queries.ts'
 import { isPassword } from '../merchant/password.ts'
 import { findShopByKey, findShopBySecret } from '../shop/queries.ts'
 import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts'
 import { readDemoKey } from './demo-key.ts'
-import { DEMO_PROGRAM, DEMO_SHOP } from './fern-and-ember.ts'
+import { DEMO_SHOP } from './fern-and-ember.ts'
 import { seedDemoShop, type SignIn } from './seed.ts'
 
 const NOW = new Date('2026-06-10T12:00:00.000Z')
@@ -34,13 +35,13 @@ afterAll(async () => {
   await database.close()
 })
 
-async function walletOf(sub: string): Promise<ReturnType<typeof deriveWallet>> {
+async function walletOf(sub: string): Promise<Wallet> {
   const [member] = await database.query<{ id: string }>(
     'select member_id as id from members where shop_id = $1 and sub = $2',
     [SHOP, sub],
   )
-  const program = { ...DEMO_PROGRAM, timezone: DEMO_SHOP.timezone, currency: DEMO_SHOP.currency }
-  return deriveWallet(await readLedger(database, SHOP, member?.id ?? ''), program, NOW)
+  const program = await requireProgram(database, SHOP)
+  return readWalletOf(database, { shopId: SHOP, memberId: member?.id ?? '' }, { program, now: NOW })
 }
 
 test('of processes that start together one seeds, and its sign-in works', async () => {
