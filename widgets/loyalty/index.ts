@@ -7,5 +7,5 @@ export const loyalty = defineWidget({
   model: () => import('./model.ts'),
   view: () => import('./Loyalty.tsx'),
   summary: () => import('./Summary.tsx'),
-  events: async () => (await import('./contract.ts')).loyaltyEvents,
+  events: async () => (await import('./contract/config.ts')).loyaltyEvents,
 })

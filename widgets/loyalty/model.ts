@@ -1,132 +1,163 @@
-/** The wallet as signals: from the cache at once, from the server as soon as it answers, never an older one over a newer. */
-import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
+/** Loyalty's state and actions: the wallet, and around it what is read only while a shopper looks. */
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
 import type { WidgetContext, WidgetModel } from '../../src/widget.ts'
-import {
-  LoyaltyConfig,
-  type Program,
-  readProgram,
-  readWallet,
-  Wallet,
-  type loyaltyEvents,
-} from './contract.ts'
+import { LoyaltyConfig, type loyaltyEvents } from './contract/config.ts'
+import type { Tier } from './contract/program.ts'
+import { readRewards, type RewardOffer } from './contract/reward.ts'
+import type { Wallet } from './contract/wallet.ts'
+import { createCodes, type Codes } from './model/codes.ts'
+import { createDoings, type Doings } from './model/doing.ts'
+import { createEarning, type Earning } from './model/earning.ts'
+import { createEstimating, readCart, type Cart, type Estimating } from './model/estimating.ts'
+import { createHistory, type HistoryPages } from './model/history.ts'
+import { createMilestones } from './model/milestones.ts'
+import { createReading, type Reading } from './model/reading.ts'
+import { createRedeeming } from './model/redeeming.ts'
+import { createWalletKeeper, type WalletKeeper } from './model/wallet.ts'
 
-export interface LoyaltyModel extends WidgetModel {
-  readonly status: ReadonlySignal<'loading' | 'guest' | 'member' | 'failed'>
-  readonly wallet: ReadonlySignal<Wallet | undefined>
-  readonly program: ReadonlySignal<Program | undefined>
-  /** When the wallet shown was read, if a newer one could not be had. */
-  readonly staleSince: ReadonlySignal<string | undefined>
+export interface LoyaltyModel
+  extends WidgetModel, Pick<WalletKeeper, 'status' | 'wallet' | 'program' | 'staleSince'> {
   readonly signInUrl: string | undefined
+  /** A level reached since the shopper last looked. */
+  readonly milestone: ReadonlySignal<Tier | undefined>
+  /** What the page says of its cart; a slider and a checkout hold need one. */
+  readonly cart: ReadonlySignal<Cart | undefined>
+  readonly doings: Pick<Doings, 'all'>
+  readonly rewards: Reading<readonly RewardOffer[]>
+  readonly codes: Omit<Codes, 'add' | 'reset' | 'extend'>
+  readonly earning: Omit<Earning, 'visit'>
+  readonly history: Omit<HistoryPages, 'reset'>
   refresh(): Promise<void>
   /** The shopper sees it from now on, until the returned function is called. */
   show(place: 'panel' | 'page'): () => void
-}
-
-interface Cached {
-  readonly wallet: Wallet
-  readonly readAt: string
+  /** `points` of a variable reward. */
+  redeem(offer: RewardOffer, points?: number): Promise<void>
+  setCart(attributes: Readonly<Record<string, string | undefined>>): Cart | undefined
+  createEstimating(): Estimating
 }
 
 export function createModel(context: WidgetContext<typeof loyaltyEvents>): LoyaltyModel {
   const config = LoyaltyConfig.safeParse(context.options)
   if (!config.success) context.report(config.error)
 
-  const wallet = signal<Wallet>()
-  const program = signal<Program>()
-  const readAt = signal<string>()
-  const failed = signal(false)
-  // Answers for whoever was signed in before are dropped by comparing this number.
-  let generation = 0
   let wasViewed = false
   /** In how many places it is on the screen: a change seen as it happens is no news. */
-  let showing = 0
+  const showing = signal(0)
+  const cart = signal<Cart>()
+  const doings = createDoings(context.report)
+  const milestones = createMilestones(context.store)
+  const history = createHistory(context)
 
-  const status = computed(() => {
-    const member = context.member.value.status
-    if (member === 'guest') return program.value || !failed.value ? 'guest' : 'failed'
-    if (wallet.value && member === 'member') return 'member'
-    return failed.value ? 'failed' : 'loading'
+  const accept = (fresh: Wallet): Promise<void> => keeper.accept(fresh)
+  const codes = createCodes({ context, doings, accept })
+  const earning = createEarning({ context, doings, accept })
+  const rewards = createReading(async () => {
+    const { subtotal, currency } = cart.peek() ?? {}
+    const query = currency ? { subtotal: String(subtotal), currency } : {}
+    return (await context.call(readRewards, { query })).items
+  }, context.report)
+  const redeeming = createRedeeming({
+    context,
+    doings,
+    accept,
+    onIssued: codes.add,
+    onDoubt: () => void Promise.all([rewards.load(), codes.list.load()]),
   })
 
-  const accept = (fresh: Wallet, at: string): void => {
-    const current = wallet.value
-    if (current && current.revision > fresh.revision) return
-    if (current && showing === 0 && isWorthALook(current, fresh)) context.setNews(1)
-    batch(() => {
-      wallet.value = fresh
-      readAt.value = at
-    })
-  }
-
-  async function readCached(mine: number): Promise<void> {
-    const cached = (await context.store.read('wallet')) as Partial<Cached> | undefined
-    const checked = Wallet.safeParse(cached?.wallet)
-    if (mine === generation && checked.success) accept(checked.data, String(cached?.readAt))
-  }
-
-  async function fetchWallet(mine: number): Promise<void> {
-    const fresh = await context.call(readWallet)
-    if (mine !== generation) return
-    const at = new Date().toISOString()
-    accept(fresh, at)
-    await context.store.write('wallet', { wallet: fresh, readAt: at } satisfies Cached, {
-      purpose: 'functional',
-      ofCustomer: true,
-    })
-  }
-
-  async function fetchProgram(): Promise<void> {
-    program.value ??= await context.call(readProgram)
-  }
-
-  async function refresh(): Promise<void> {
-    const mine = generation
-    const isMember = context.member.peek().status === 'member'
-    try {
-      await (isMember ? readCached(mine).then(() => fetchWallet(mine)) : fetchProgram())
-      if (mine === generation) failed.value = false
-    } catch (error) {
-      if (mine !== generation) return
-      failed.value = true
-      context.report(error)
-    }
-  }
-
-  const stopFollowing = effect(() => {
-    const { status: member, memberId } = context.member.value
-    generation += 1
-    batch(() => {
-      // Another shopper's points must be gone before anything is painted.
-      wallet.value = undefined
-      readAt.value = undefined
-      failed.value = false
-    })
-    if (member === 'guest' || memberId !== undefined) void refresh()
+  const keeper = createWalletKeeper({
+    context,
+    onChange(before, now) {
+      if (showing.peek() === 0 && isWorthALook(before, now)) context.setNews(1)
+    },
+    onCustomer() {
+      for (const part of [doings.clear, redeeming.reset, codes.reset, history.reset, milestones.reset])
+        part()
+      rewards.set(undefined)
+      earning.standings.set(undefined)
+    },
   })
-  const stopListening = context.onChange('loyalty.wallet_changed', () => void refresh())
+  const { wallet, program, status, refresh } = keeper
+
+  const isMember = computed(() => status.value === 'member')
+  const isLookedAt = computed(() => showing.value > 0 && isMember.value)
+  const revision = computed(() => wallet.value?.revision)
+
+  const stops = [
+    // What the rules do not have is not asked for: a simple backend answers no more than a wallet.
+    effect(() => {
+      const rules = isLookedAt.value && program.value
+      if (!rules || revision.value === undefined) return
+      if (rules.rewards?.length) {
+        void cart.value
+        void rewards.load()
+        void codes.list.load()
+      }
+      if (rules.earnRules?.length) void earning.standings.load().then(() => earning.visit(rules))
+      if (history.rows.peek()) void history.load()
+    }),
+    effect(() => {
+      const tier = wallet.value?.tier.current
+      if (isLookedAt.value) void milestones.look(tier ?? undefined)
+    }),
+    effect(() => {
+      if (isMember.value) void redeeming.resume()
+    }),
+    context.onChange('loyalty.wallet_changed', () => {
+      void refresh()
+      if (isMember.peek()) void redeeming.resume()
+    }),
+    keeper.dispose,
+  ]
 
   return {
-    status,
-    wallet,
-    program,
-    staleSince: computed(() => (failed.value && wallet.value ? readAt.value : undefined)),
+    ...keeper,
     signInUrl: config.data?.signInUrl,
-    refresh,
+    milestone: milestones.reached,
+    cart,
+    doings,
+    rewards,
+    codes,
+    earning,
+    history,
+
     show(place) {
-      showing += 1
+      showing.value += 1
       context.setNews(0)
       if (!wasViewed) {
         wasViewed = true
-        context.track('loyalty.wallet_viewed', { place, member: status.peek() === 'member' })
+        context.track('loyalty.wallet_viewed', { place, member: isMember.peek() })
       }
       return () => {
-        showing -= 1
+        showing.value -= 1
       }
     },
+
+    redeem({ reward: { id: rewardId, modes } }, points) {
+      const { id, subtotal, currency } = cart.peek() ?? {}
+      const known = currency ? { id: id ?? 'cart', subtotal: subtotal ?? 0, currency } : undefined
+      // A hold costs nothing if the order is not placed, so it is the better one where the cart has a name.
+      const canHold = modes.includes('checkout_hold') && (id !== undefined || !modes.includes('code'))
+      return redeeming.redeem({
+        rewardId,
+        mode: canHold ? 'checkout_hold' : 'code',
+        ...(points !== undefined && { points }),
+        ...(known && { cart: known }),
+      })
+    },
+
+    setCart(attributes) {
+      const found = readCart(attributes, context.report)
+      if (found && JSON.stringify(found) !== JSON.stringify(cart.peek())) {
+        cart.value = found
+        if (found.id) void codes.extend(found.id)
+      }
+      return found
+    },
+
+    createEstimating: () => createEstimating(context),
+
     dispose() {
-      generation += 1
-      stopFollowing()
-      stopListening()
+      for (const stop of stops) stop()
     },
   }
 }
