@@ -1,5 +1,5 @@
 /** Money, numbers, dates and time left, as the shopper's language writes them. */
-import { splitDuration, type DurationUnit } from './duration.ts'
+import { splitDuration } from './duration.ts'
 
 export interface Format {
   money(amount: { readonly minor: number; readonly currency: string }): string
@@ -35,23 +35,14 @@ export const currencyDigits = memo(
 )
 
 export function createFormat(locale: string, now: () => number = Date.now): Format {
-  // Making a formatter costs a hundred times what using it does.
-  const numbers = memo(
-    (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
-  )
-  const dates = memo(
-    (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
-  )
-  const lists = memo((options: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options))
-  const relatives = memo(
-    (numeric: 'auto' | 'always') => new Intl.RelativeTimeFormat(locale, { numeric }),
-  )
-
-  const writeUnit = (value: number, unit: DurationUnit): string =>
-    numbers({ style: 'unit', unit, unitDisplay: 'long' }).format(value)
+  const { numbers, dates, lists, relatives } = createFormatters(locale)
   // What Intl.DurationFormat does, which Chromium has from 129 on and Node from 23.
   const duration = (ms: number): string =>
-    lists({ type: 'unit' }).format(splitDuration(ms).map(([unit, value]) => writeUnit(value, unit)))
+    lists({ type: 'unit' }).format(
+      splitDuration(ms).map(([unit, value]) =>
+        numbers({ style: 'unit', unit, unitDisplay: 'long' }).format(value),
+      ),
+    )
 
   return {
     money: ({ minor, currency }) =>
@@ -69,9 +60,21 @@ export function createFormat(locale: string, now: () => number = Date.now): Form
     timeLeft: (instant) => duration(Math.max(0, Date.parse(instant) - now())),
     relative(instant) {
       const [value, unit] = distance(Date.parse(instant), now())
-      return relatives('auto').format(value, unit)
+      return relatives({ numeric: 'auto' }).format(value, unit)
     },
     list: (items) => lists({ type: 'conjunction' }).format(items),
+  }
+}
+
+/** Making a formatter costs a hundred times what using it does. */
+function createFormatters(locale: string) {
+  return {
+    numbers: memo((options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options)),
+    dates: memo((options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options)),
+    lists: memo((options: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options)),
+    relatives: memo(
+      (options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(locale, options),
+    ),
   }
 }
 

@@ -25,6 +25,14 @@ export function enhanceAppearance(): void {
   }
   form.addEventListener('input', update)
   form.addEventListener('submit', (event) => event.preventDefault())
+  enhancePresets(form, update)
+  enhanceCopy(form.dataset['copied'] ?? '')
+  for (const fields of form.querySelectorAll<HTMLFieldSetElement>('[data-appearance-fields]'))
+    fields.disabled = false
+  update()
+}
+
+function enhancePresets(form: HTMLFormElement, update: () => void): void {
   form.addEventListener('click', (event) => {
     const preset =
       event.target instanceof Element && event.target.closest<HTMLElement>('[data-preset]')
@@ -33,10 +41,6 @@ export function enhanceAppearance(): void {
     writeFields(form, JSON.parse(preset.dataset['preset']!) as Fields)
     update()
   })
-  enhanceCopy(form.dataset['copied'] ?? '')
-  for (const fields of form.querySelectorAll<HTMLFieldSetElement>('[data-appearance-fields]'))
-    fields.disabled = false
-  update()
 }
 
 function readFields(form: HTMLFormElement): Fields {
