@@ -1,6 +1,10 @@
 /** The API in process, on a database and a clock of the test file’s own. */
 import type { Hono } from 'hono'
 import { createApp, type ServerOptions } from '../app.ts'
+import type { Log } from '../http/log.ts'
+import { ROOMS } from '../rooms.ts'
+import { runJobs } from '../schedule.ts'
+import { withDefaults } from '../services.ts'
 import type { NewShop } from '../shop/create-shop.ts'
 import { openTestDatabase, type TestDatabase } from './test-database.ts'
 import { createTestShop, type TestShop } from './test-shop.ts'
@@ -12,6 +16,8 @@ export interface TestServer {
   /** The lines of the log so far. */
   readonly log: { level: string; message: string; fields: Readonly<Record<string, unknown>> }[]
   addShop(overrides?: Partial<NewShop>): Promise<TestShop>
+  /** Every job once, as the schedule does again and again. */
+  runJobs(): Promise<void>
   /** Another app on the same database, as in a second process. */
   startAnother(): Promise<{ app: Hono; stop(): Promise<void> }>
   stop(): Promise<void>
@@ -33,17 +39,16 @@ export async function startTestServer(options: Partial<ServerOptions> = {}): Pro
   const log: TestServer['log'] = []
   const stopping = new AbortController()
   const settings = { now: clock.now, checkAnswers: true, signal: stopping.signal, ...options }
-  const app = createApp({
-    database,
-    ...settings,
-    log: (level, message, fields = {}) => void log.push({ level, message, fields }),
-  })
+  const record: Log = (level, message, fields = {}) => void log.push({ level, message, fields })
+  const own = { database, ...settings, log: record }
+  const app = createApp(own)
   return {
     app,
     database,
     clock,
     log,
     addShop: (overrides) => createTestShop({ app, database, now: clock.now }, overrides),
+    runJobs: () => runJobs(withDefaults(own, ROOMS)),
     startAnother: async () => {
       const other = await database.reopen()
       return { app: createApp({ database: other, ...settings }), stop: () => other.close() }

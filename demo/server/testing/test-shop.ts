@@ -8,6 +8,7 @@ import { Session } from '../../../src/contract/session.ts'
 import { Wallet } from '../../../widgets/loyalty/contract.ts'
 import type { Database } from '../db.ts'
 import { insertProgram } from '../loyalty/queries.ts'
+import { createMerchant, findMerchant, openMerchantSession } from '../merchant/queries.ts'
 import { DEMO_PROGRAM } from '../seed/fern-and-ember.ts'
 import { addSecretKey, createShop, type NewShop } from '../shop/create-shop.ts'
 import { findShopByKey, type ShopRow } from '../shop/queries.ts'
@@ -28,6 +29,8 @@ export interface TestShop extends ShopRow {
   askAsServer(path: string, ask?: Ask): Promise<Response>
   askAsMember(sub: string, path: string, ask?: Ask): Promise<Response>
   openSession(sub: string): Promise<Session>
+  /** The cookie of a merchant of this shop. */
+  signInMerchant(): Promise<string>
   put(orderId: string, order: z.input<typeof Order>): Promise<Response>
   refund(orderId: string, refundId: string, amount: number): Promise<Response>
   deliver(orderId: string, at: Date): Promise<Response>
@@ -75,6 +78,14 @@ export async function createTestShop(
     const answer = await askAsPage('/v1/session', { method: 'POST', body })
     return Session.parse(await answer.json())
   }
+  const signInMerchant = async (): Promise<string> => {
+    const email = `${randomUUID()}@shop.example`
+    await createMerchant(database, { shopId: shop.id, email, password: 'a password', now: now() })
+    const merchant = await findMerchant(database, email)
+    if (!merchant) throw new Error('The merchant was not written.')
+    const { token } = await openMerchantSession(database, merchant, now())
+    return `regulars_merchant=${token}`
+  }
   const post = (path: string, body: unknown): Promise<Response> =>
     askAsServer(path, { method: 'POST', body })
 
@@ -85,6 +96,7 @@ export async function createTestShop(
     askAsServer,
     askAsMember,
     openSession,
+    signInMerchant,
     put: (orderId, order) =>
       askAsServer(`/v1/orders/${orderId}`, { method: putOrder.method, body: order }),
     refund: (orderId, refundId, amount) =>

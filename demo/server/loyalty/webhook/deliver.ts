@@ -91,7 +91,7 @@ async function send(services: Services, delivery: Delivery): Promise<string | un
       },
       body,
       redirect: 'error',
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      signal: AbortSignal.any([AbortSignal.timeout(ANSWER_WITHIN_MS), services.signal]),
     })
     await answer.body?.cancel()
     return answer.ok ? undefined : `answered ${answer.status}`
