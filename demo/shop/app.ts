@@ -8,6 +8,7 @@ import { accountRoutes } from './account/routes.ts'
 import { appearanceRoutes } from './appearance/routes.ts'
 import { cartRoutes } from './cart/routes.ts'
 import { checkoutRoutes } from './checkout/routes.ts'
+import { createCoupons } from './codes/coupons.ts'
 import type { ShopEnv } from './environment.ts'
 import { fileRoutes } from './files.ts'
 import { renderError } from './layout/error-page.ts'
@@ -17,6 +18,7 @@ import { reportOrder } from './orders/report.ts'
 import { createReporter } from './orders/reporter.ts'
 import { catalogueRoutes } from './pages/routes.ts'
 import { preferenceRoutes } from './preferences.ts'
+import { createProgramme } from './programme.ts'
 import { protectPages } from './security.ts'
 import type { Shop } from './shop.ts'
 import { readVisit } from './visit.ts'
@@ -33,6 +35,8 @@ export interface ShopOptions {
   readonly identitySecret: string
   readonly database: Database
   readonly fetch?: typeof fetch
+  /** Lets a test move the shop's day along with the backend's. */
+  readonly now?: () => Date
   /** Stops the background work. */
   readonly signal?: AbortSignal
 }
@@ -68,13 +72,17 @@ export function createShopApp(options: ShopOptions): Hono<ShopEnv> {
 function openShop(options: ShopOptions): Shop {
   const { database, publicKey, identitySecret } = options
   const api = { ...options, fetch: options.fetch ?? fetch }
+  const now = options.now ?? (() => new Date())
   return {
+    now,
     scriptUrl: options.scriptUrl,
     pageApiUrl: options.pageApiUrl,
     publicKey,
     identitySecret,
     cookieSecret: createHmac('sha256', identitySecret).update('shop cookies').digest('hex'),
     orders: createOrderStore(database, publicKey),
+    coupons: createCoupons(api),
+    programme: createProgramme({ ...api, now }),
     reporter: createReporter({
       outbox: createOutbox(database, publicKey),
       report: (order) => reportOrder(order, api),

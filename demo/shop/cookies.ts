@@ -4,8 +4,14 @@ import { deleteCookie, getSignedCookie, setCookie, setSignedCookie } from 'hono/
 import type { CookieOptions } from 'hono/utils/cookie'
 import type { ShopEnv } from './environment.ts'
 
-/** The cart, language, currency and the answer to the cookie banner hold no secret. */
-export type PlainCookie = 'fe_cart' | 'fe_language' | 'fe_currency' | 'fe_consent'
+/** The cart, its name and code, language, currency and the answer to the cookie banner: none says who somebody is. */
+export type PlainCookie =
+  | 'fe_cart'
+  | 'fe_cart_id'
+  | 'fe_code'
+  | 'fe_language'
+  | 'fe_currency'
+  | 'fe_consent'
 /** Who is signed in, and whose order was just placed: signed, so that nobody can say they are somebody else. */
 export type SignedCookie = 'fe_customer' | 'fe_order'
 

@@ -1,6 +1,8 @@
 /** What the shop is made of at run time, put together once in app.ts. */
+import type { Coupons } from './codes/coupons.ts'
 import type { OrderStore } from './orders/order-store.ts'
 import type { Reporter } from './orders/reporter.ts'
+import type { Programme } from './programme.ts'
 
 export interface Shop {
   /** Where the tag in the pages points. */
@@ -13,4 +15,7 @@ export interface Shop {
   readonly cookieSecret: string
   readonly orders: OrderStore
   readonly reporter: Reporter
+  readonly coupons: Coupons
+  readonly programme: Programme
+  readonly now: () => Date
 }

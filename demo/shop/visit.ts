@@ -10,7 +10,9 @@ import {
   type Translate,
 } from '../../src/i18n/index.ts'
 import { findCustomer, type Customer } from './account/customers.ts'
+import { readCartId } from './cart/cart-id.ts'
 import { readCart, type Cart } from './cart/cart.ts'
+import { tidyCode } from './codes/tidy-code.ts'
 import { readSignedCookie } from './cookies.ts'
 import type { ShopEnv } from './environment.ts'
 import { messages, type ShopTexts } from './messages/index.ts'
@@ -24,8 +26,11 @@ export interface Visit {
   /** An amount in the visit's currency. */
   readonly money: (minor: number) => string
   readonly cart: Cart
+  /** Names this cart to the loyalty backend; there is none before the first product. */
+  readonly cartId: string | undefined
+  /** The code the shopper put into the cart, good or not. */
+  readonly code: string | undefined
   readonly customer: Customer | undefined
-  /** The cookie banner was answered. */
   /** What this browser answered to the cookie banner; undefined while it has not. */
   readonly consentAnswer: string | undefined
   /** Path and query, to come back to after a form. */
@@ -50,6 +55,8 @@ export async function readVisit(c: Context<ShopEnv>): Promise<Visit> {
     currency,
     money: (minor) => speak(language).format.money({ minor, currency }),
     cart: readCart(getCookie(c, 'fe_cart')),
+    cartId: readCartId(getCookie(c, 'fe_cart_id')),
+    code: tidyCode(getCookie(c, 'fe_code')) || undefined,
     customer: findCustomer(await readSignedCookie(c, 'fe_customer')),
     consentAnswer: getCookie(c, 'fe_consent'),
     path: pathname + search,

@@ -73,14 +73,24 @@ function signedIn(customer: Customer, orders: readonly PlacedOrder[], visit: Vis
 }
 
 function orderCard(order: PlacedOrder, visit: Visit): Html {
+  const { t } = visit
   return html`<li class="order">
-    <h3>${visit.t('thanks.number', { number: order.id })}</h3>
+    <h3>${t('thanks.number', { number: order.id })}</h3>
     <p class="order-date">
       <time datetime="${order.placedAt.toISOString()}"
         >${visit.format.date(order.placedAt.toISOString())}</time
       >
+      ${order.state === 'cancelled' && html`<b class="order-cancelled">${t('account.cancelled')}</b>`}
     </p>
     ${orderLines(order, visit)}
+    ${
+      order.state === 'placed' &&
+      html`<form method="post" action="/account/orders/${order.id}/cancel">
+        <button class="link" aria-label="${t('account.cancel-of', { number: order.id })}">
+          ${t('account.cancel')}
+        </button>
+      </form>`
+    }
   </li>`
 }
 

@@ -20,9 +20,17 @@ export const accountRoutes = new Hono<ShopEnv>()
     if (known) await keepSignedCookie(c, 'fe_customer', known.id)
     return c.redirect('/account', 303)
   })
+  .post('/account/orders/:order/cancel', async (c) => {
+    const { shop, visit } = c.var
+    const id = c.req.param('order')
+    const isCancelled = visit.customer && (await shop.orders.cancel(id, visit.customer.id))
+    if (isCancelled) shop.reporter.wake()
+    return c.redirect('/account', 303)
+  })
   .post('/account/sign-out', (c) => {
     dropCookie(c, 'fe_customer')
     dropCookie(c, 'fe_order')
+    dropCookie(c, 'fe_code')
     const notice = c.var.visit.t('account.signed-out')
     return wantsJson(c) ? c.json({ notice }) : c.redirect('/account', 303)
   })

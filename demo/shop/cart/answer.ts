@@ -1,8 +1,11 @@
 /** What the shop's own script gets back after a change of the cart: finished texts, so that it formats nothing. */
 import { missingForFreePost } from '../checkout/shipping.ts'
+import type { CodeInCart } from '../codes/code-in-cart.ts'
+import { codeAmount, codeText } from '../codes/code-texts.ts'
+import { estimateLines } from '../layout/estimate.ts'
 import type { Visit } from '../visit.ts'
 import { countItems } from './cart.ts'
-import { priceCart } from './priced-cart.ts'
+import { discountIn, goodsToPay, orderedLines, priceCart } from './priced-cart.ts'
 import { snapshot, type CartSnapshot } from './snapshot.ts'
 
 export interface CartAnswer {
@@ -10,19 +13,38 @@ export interface CartAnswer {
   readonly count: string
   readonly subtotal: string
   readonly freePost: string
+  readonly code: CodeAnswer
+  /** `data-lines` of the points foretold. */
+  readonly estimate: string
   /** By product id. */
   readonly lines: Readonly<Record<string, { readonly quantity: number; readonly total: string }>>
   /** Said to the shopper, by screen and by screen reader. */
   readonly notice: string
 }
 
-export function cartAnswer(visit: Visit, notice: string): CartAnswer {
+export interface CodeAnswer {
+  readonly kind: CodeInCart['kind']
+  /** As it is in the cart. */
+  readonly code: string
+  readonly text: string
+  /** Of the sums; empty without a code that fits. */
+  readonly name: string
+  readonly amount: string
+  readonly total: string
+}
+
+export function cartAnswer(visit: Visit, code: CodeInCart, notice: string): CartAnswer {
   const priced = priceCart(visit.cart, visit.currency, visit.language)
   return {
     cart: snapshot(visit),
     count: visit.format.number(countItems(visit.cart)),
     subtotal: visit.money(priced.subtotal),
     freePost: freePostText(priced.subtotal, visit),
+    code: codeAnswer(code, visit),
+    estimate: estimateLines(orderedLines(priced), {
+      currency: priced.currency,
+      discount: discountIn(code),
+    }),
     lines: Object.fromEntries(
       priced.lines.map(({ product, quantity, line }) => [
         product.id,
@@ -38,4 +60,17 @@ export function freePostText(subtotal: number, visit: Visit): string {
   return missing > 0
     ? visit.t('cart.missing', { amount: visit.money(missing) })
     : visit.t('cart.free-post')
+}
+
+export function codeAnswer(code: CodeInCart, visit: Visit): CodeAnswer {
+  const discount = discountIn(code)
+  const { subtotal } = priceCart(visit.cart, visit.currency, visit.language)
+  return {
+    kind: code.kind,
+    code: code.kind === 'none' ? '' : code.code,
+    text: codeText(code, visit),
+    name: discount ? visit.t('code.sum', { code: discount.code }) : '',
+    amount: discount ? codeAmount(discount, visit) : '',
+    total: visit.money(goodsToPay(subtotal, discount)),
+  }
 }

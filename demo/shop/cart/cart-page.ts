@@ -1,5 +1,9 @@
 /** The cart: what is in it, how many, and what it comes to. */
 import { html } from 'hono/html'
+import type { CodeInCart } from '../codes/code-in-cart.ts'
+import { codeField } from '../codes/code-field.ts'
+import { codeSums } from '../codes/code-sums.ts'
+import { estimate, estimateLines } from '../layout/estimate.ts'
 import type { Html } from '../layout/html.ts'
 import { productPicture } from '../layout/picture.ts'
 import type { Page } from '../layout/render.ts'
@@ -7,15 +11,21 @@ import { linkToPoints, wallet } from '../layout/wallet.ts'
 import type { Visit } from '../visit.ts'
 import { freePostText } from './answer.ts'
 import { MAX_QUANTITY } from './cart.ts'
-import { priceCart, type PricedCart, type PricedLine } from './priced-cart.ts'
+import {
+  discountIn,
+  orderedLines,
+  priceCart,
+  type PricedCart,
+  type PricedLine,
+} from './priced-cart.ts'
 
-export function cartPage(visit: Visit): Page {
+export function cartPage(visit: Visit, code: CodeInCart): Page {
   const { t } = visit
   const priced = priceCart(visit.cart, visit.currency, visit.language)
   return {
     title: t('nav.cart'),
     description: t('cart.description'),
-    body: priced.lines.length === 0 ? emptyCart(visit) : filledCart(priced, visit),
+    body: priced.lines.length === 0 ? emptyCart(visit) : filledCart(priced, code, visit),
   }
 }
 
@@ -27,8 +37,10 @@ function emptyCart({ t }: Visit): Html {
   </section>`
 }
 
-function filledCart(priced: PricedCart, visit: Visit): Html {
+function filledCart(priced: PricedCart, code: CodeInCart, visit: Visit): Html {
   const { t } = visit
+  const { currency } = priced
+  const points = estimateLines(orderedLines(priced), { currency, discount: discountIn(code) })
   return html`<h1 class="page-title">${t('nav.cart')}</h1>
     <div class="split">
       <ul class="lines" aria-label="${t('cart.contents')}" data-cart-lines>
@@ -36,12 +48,11 @@ function filledCart(priced: PricedCart, visit: Visit): Html {
       </ul>
       <aside class="summary" aria-labelledby="summary">
         <h2 id="summary">${t('cart.summary')}</h2>
-        <dl class="sums">
-          <div class="sum-total">
-            <dt>${t('cart.subtotal')}</dt>
-            <dd data-subtotal>${visit.money(priced.subtotal)}</dd>
-          </div>
-        </dl>
+        ${codeSums(code, priced, visit)}
+        <form method="post" action="/cart/code" data-code-form>
+          ${codeField({ code, action: '/cart/code' }, visit)}
+        </form>
+        ${estimate(points)}
         <p class="summary-note" data-free-post>${freePostText(priced.subtotal, visit)}</p>
         <a class="button button-wide" href="/checkout">${t('cart.checkout')}</a>
         ${wallet(visit, linkToPoints(visit))}

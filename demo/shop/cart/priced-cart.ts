@@ -2,7 +2,10 @@
 import type { Language } from '../../../src/i18n/index.ts'
 import { findProduct } from '../catalogue/catalogue.ts'
 import type { Product } from '../catalogue/product.ts'
+import type { CodeInCart } from '../codes/code-in-cart.ts'
+import type { Discount } from '../codes/discount.ts'
 import type { ShopCurrency } from '../money/currency.ts'
+import type { OrderedLine } from '../orders/order.ts'
 import type { Cart } from './cart.ts'
 
 export interface PricedLine {
@@ -28,4 +31,22 @@ export function priceCart(cart: Cart, currency: ShopCurrency, language: Language
     return [{ product, name: product.texts[language].name, quantity, unit, line: unit * quantity }]
   })
   return { currency, lines, subtotal: lines.reduce((sum, { line }) => sum + line, 0) }
+}
+
+export function orderedLines({ lines }: PricedCart): OrderedLine[] {
+  return lines.map(({ product, name, quantity, line }) => ({
+    productId: product.id,
+    name,
+    quantity,
+    line,
+  }))
+}
+
+export function discountIn(code: CodeInCart): Discount | null {
+  return code.kind === 'applied' ? code.discount : null
+}
+
+/** Without shipping. */
+export function goodsToPay(subtotal: number, discount: Discount | null): number {
+  return subtotal - (discount ? discount.goods + discount.credit : 0)
 }

@@ -4,6 +4,8 @@ import { priceCart } from './priced-cart.ts'
 
 export interface CartSnapshot {
   readonly currency: string
+  /** The cart's name: what is set aside at the loyalty backend is set aside for it. */
+  readonly token?: string
   /** Minor units, as are `unit` and `line`. */
   readonly total: number
   readonly items: readonly {
@@ -15,10 +17,13 @@ export interface CartSnapshot {
   }[]
 }
 
-export function snapshot(visit: Pick<Visit, 'cart' | 'currency' | 'language'>): CartSnapshot {
+export function snapshot(
+  visit: Pick<Visit, 'cart' | 'cartId' | 'currency' | 'language'>,
+): CartSnapshot {
   const priced = priceCart(visit.cart, visit.currency, visit.language)
   return {
     currency: priced.currency,
+    ...(visit.cartId && { token: visit.cartId }),
     total: priced.subtotal,
     items: priced.lines.map(({ product, name, quantity, unit, line }) => ({
       id: product.id,

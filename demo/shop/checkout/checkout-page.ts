@@ -1,6 +1,11 @@
 /** One page, one form, no card. */
 import { html } from 'hono/html'
-import { priceCart, type PricedCart } from '../cart/priced-cart.ts'
+import { discountIn, priceCart, type PricedCart } from '../cart/priced-cart.ts'
+import { codeField } from '../codes/code-field.ts'
+import type { CodeInCart } from '../codes/code-in-cart.ts'
+import { codeSums } from '../codes/code-sums.ts'
+import { codeText } from '../codes/code-texts.ts'
+import { giftLine } from '../codes/gift-line.ts'
 import type { Fields } from '../forms.ts'
 import type { Html } from '../layout/html.ts'
 import { productPicture } from '../layout/picture.ts'
@@ -15,6 +20,7 @@ export interface CheckoutState {
   readonly token: string
   readonly wrong: readonly ContactField[]
   readonly changed: boolean
+  readonly code: CodeInCart
   readonly seen: string
 }
 
@@ -25,7 +31,7 @@ export function checkoutPage(state: CheckoutState, visit: Visit): Page {
     title: t('checkout.title'),
     description: t('checkout.description'),
     body: html`<h1 class="page-title">${t('checkout.title')}</h1>
-      ${state.changed && html`<p class="alert" role="alert">${t('checkout.changed')}</p>`}
+      ${state.changed && html`<p class="alert" role="alert">${changeText(state, visit)}</p>`}
       ${
         state.wrong.length > 0 &&
         html`<p class="alert" role="alert">
@@ -33,14 +39,22 @@ export function checkoutPage(state: CheckoutState, visit: Visit): Page {
         </p>`
       }
       <form class="split" method="post" action="/checkout" data-checkout>
+        <button hidden data-default></button>
         <div class="checkout">
           <input type="hidden" name="token" value="${state.token}" />
           <input type="hidden" name="seen" value="${state.seen}" />
           ${contactFields(state, visit)} ${shippingFields(state, priced, visit)}
         </div>
-        ${summary(priced, visit)}
+        ${summary(state, priced, visit)}
       </form>`,
   }
+}
+
+/** A code that does not hold any more is the likeliest change, and the one to be named. */
+function changeText({ code }: CheckoutState, visit: Visit): string {
+  const { t } = visit
+  if (code.kind === 'none' || code.kind === 'applied') return t('checkout.changed')
+  return `${codeText(code, visit)} ${t('checkout.without-code')}`
 }
 
 function shippingFields(state: CheckoutState, priced: PricedCart, visit: Visit): Html {
@@ -49,7 +63,8 @@ function shippingFields(state: CheckoutState, priced: PricedCart, visit: Visit):
   return html`<fieldset>
     <legend>${t('checkout.shipping')}</legend>
     ${SHIPPING_METHODS.map((method) => {
-      const price = shippingPrice(method, priced.subtotal, priced.currency)
+      const isFree = discountIn(state.code)?.freeShipping === true
+      const price = isFree ? 0 : shippingPrice(method, priced.subtotal, priced.currency)
       return html`<label class="choice">
         <input
           type="radio"
@@ -67,8 +82,9 @@ function shippingFields(state: CheckoutState, priced: PricedCart, visit: Visit):
   </fieldset>`
 }
 
-function summary(priced: PricedCart, visit: Visit): Html {
+function summary({ code }: CheckoutState, priced: PricedCart, visit: Visit): Html {
   const { t } = visit
+  const gift = discountIn(code)?.gift
   return html`<aside class="summary" aria-labelledby="summary">
     <h2 id="summary">${t('cart.summary')}</h2>
     <ul class="mini-lines">
@@ -82,13 +98,9 @@ function summary(priced: PricedCart, visit: Visit): Html {
             <span>${visit.money(line)}</span>
           </li>`,
       )}
+      ${gift && giftLine(gift, visit)}
     </ul>
-    <dl class="sums">
-      <div class="sum-total">
-        <dt>${t('cart.subtotal')}</dt>
-        <dd>${visit.money(priced.subtotal)}</dd>
-      </div>
-    </dl>
+    ${codeSums(code, priced, visit)} ${codeField({ code, action: '/checkout/code' }, visit)}
     <p class="summary-note">${t('checkout.plus-shipping')}</p>
     <button class="button button-wide">${t('checkout.place')}</button>
     <p class="summary-note">${t('checkout.demo')}</p>

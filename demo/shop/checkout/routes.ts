@@ -1,7 +1,9 @@
 /** From the cart to an order. */
 import { randomUUID } from 'node:crypto'
 import { Hono, type Context } from 'hono'
-import { priceCart } from '../cart/priced-cart.ts'
+import { discountIn, priceCart } from '../cart/priced-cart.ts'
+import { codeOf, type CodeInCart } from '../codes/code-in-cart.ts'
+import { keepCode } from '../codes/keep-code.ts'
 import { dropCookie, keepSignedCookie, readSignedCookie } from '../cookies.ts'
 import type { ShopEnv } from '../environment.ts'
 import { readFields, type Fields } from '../forms.ts'
@@ -9,19 +11,21 @@ import { renderError } from '../layout/error-page.ts'
 import { render } from '../layout/render.ts'
 import { isOrderId } from '../orders/order-id.ts'
 import type { PlacedOrder } from '../orders/order.ts'
-import {
-  checkForm,
-  isToken,
-  type CheckedForm,
-  type Checkout,
-  type ContactField,
-} from './checkout-form.ts'
+import { placeOrder } from '../orders/place-order.ts'
+import { checkForm, isToken, type Checkout, type ContactField } from './checkout-form.ts'
 import { checkoutPage } from './checkout-page.ts'
-import { shippingPrice } from './shipping.ts'
+import { composeOrder } from './compose-order.ts'
 import { thankYouPage } from './thank-you-page.ts'
 
 export const checkoutRoutes = new Hono<ShopEnv>()
   .get('/checkout', (c) => showForm(c, {}))
+  .get('/checkout/code', (c) => c.redirect('/checkout', 303))
+  // What was typed into the form stays: its code field is part of it.
+  .post('/checkout/code', async (c) => {
+    const fields = await readFields(c)
+    keepCode(c, fields)
+    return showForm(c, fields, { status: 200 })
+  })
   .post('/checkout', async (c) => {
     const fields = await readFields(c)
     const form = checkForm(fields)
@@ -29,68 +33,78 @@ export const checkoutRoutes = new Hono<ShopEnv>()
     const { token } = fields
     const placed = isToken(token) ? await c.var.shop.orders.findByToken(token) : undefined
     if (placed) return thank(c, placed)
-    if (!form.ok) return showForm(c, fields, form)
-    if (form.checkout.seen !== seenTotal(c)) return showForm(c, fields, { changed: true })
-    return thank(c, await placeOrder(c, form.checkout))
+    if (!form.ok) return showForm(c, fields, { wrong: form.wrong })
+    const code = await codeOf(c)
+    if (form.checkout.seen !== seenTotal(c, code))
+      return showForm(c, fields, { changed: true, code })
+    return order(c, fields, { checkout: form.checkout, code })
   })
   .get('/thank-you/:order', async (c) => {
     const id = c.req.param('order')
     const order = isOrderId(id) ? await c.var.shop.orders.find(id) : undefined
     return order && (await isTheirs(c, order))
-      ? render(c, thankYouPage(order, c.var.visit))
+      ? render(c, thankYouPage(order, await c.var.shop.programme.read(), c.var.visit))
       : renderError(c, 404)
   })
 
 interface FormTrouble {
   readonly wrong?: readonly ContactField[]
-  /** Currency or cart are not what the shopper was shown. */
+  /** Currency, cart or code are not what the shopper was shown. */
   readonly changed?: boolean
+  /** As it was just found to be. */
+  readonly code?: CodeInCart
+  readonly status?: 200
 }
 
-function showForm(
+async function showForm(
   c: Context<ShopEnv>,
   fields: Fields,
-  trouble: FormTrouble | CheckedForm = {},
-): Response | Promise<Response> {
+  { wrong = [], changed = false, code, status }: FormTrouble = {},
+): Promise<Response> {
   if (c.var.visit.cart.length === 0) return c.redirect('/cart', 303)
-  const wrong = 'wrong' in trouble && trouble.wrong ? trouble.wrong : []
-  const changed = 'changed' in trouble && trouble.changed === true
   const token = isToken(fields['token']) ? fields['token'] : randomUUID()
-  const state = { fields, token, wrong, changed, seen: seenTotal(c) }
+  const found = code ?? (await codeOf(c))
+  const state = { fields, token, wrong, changed, code: found, seen: seenTotal(c, found) }
   const page = checkoutPage(state, c.var.visit)
-  return render(c, c.req.method === 'POST' ? { ...page, status: 422 } : page)
+  return render(c, c.req.method === 'POST' ? { ...page, status: status ?? 422 } : page)
 }
 
-function seenTotal(c: Context<ShopEnv>): string {
+/** What the shopper was shown: another sum, or the same by another code, is another order. */
+function seenTotal(c: Context<ShopEnv>, code: CodeInCart): string {
   const { cart, currency, language } = c.var.visit
-  return `${currency} ${priceCart(cart, currency, language).subtotal}`
+  const discount = discountIn(code)
+  const off = discount ? ` ${discount.code} ${discount.goods + discount.credit}` : ''
+  return `${currency} ${priceCart(cart, currency, language).subtotal}${off}`
 }
 
-async function placeOrder(c: Context<ShopEnv>, checkout: Checkout): Promise<PlacedOrder> {
-  const { shop, visit } = c.var
-  const { currency, lines, subtotal } = priceCart(visit.cart, visit.currency, visit.language)
-  const shipping = shippingPrice(checkout.shippingMethod, subtotal, currency)
-  const order = await shop.orders.place({
-    checkoutToken: checkout.token,
-    customerId: visit.customer?.id ?? null,
-    contact: checkout.contact,
-    currency,
-    lines: lines.map(({ product, name, quantity, line }) => ({
-      productId: product.id,
-      name,
-      quantity,
-      line,
-    })),
-    shippingMethod: checkout.shippingMethod,
-    shipping,
-    total: subtotal + shipping,
-  })
-  shop.reporter.wake()
-  return order
+interface Wanted {
+  readonly checkout: Checkout
+  readonly code: CodeInCart
+}
+
+async function order(
+  c: Context<ShopEnv>,
+  fields: Fields,
+  { checkout, code }: Wanted,
+): Promise<Response> {
+  const placing = await placeOrder(
+    composeOrder(checkout, discountIn(code), c.var.visit),
+    c.var.shop,
+  )
+  if (placing.kind === 'placed') return thank(c, placing.order)
+  // The shopper sees the sum without it, and decides.
+  const found: CodeInCart =
+    placing.kind === 'code-unheard' && code.kind === 'applied'
+      ? { kind: 'unchecked', code: code.code }
+      : await codeOf(c)
+  return showForm(c, fields, { changed: true, code: found })
 }
 
 async function thank(c: Context<ShopEnv>, order: PlacedOrder): Promise<Response> {
   dropCookie(c, 'fe_cart')
+  dropCookie(c, 'fe_cart_id')
+  // One that could not be checked was not used: it stays for the next cart.
+  if (order.discount) dropCookie(c, 'fe_code')
   await keepSignedCookie(c, 'fe_order', order.id)
   return c.redirect(`/thank-you/${order.id}`, 303)
 }

@@ -1,12 +1,18 @@
 /** The order as it was placed, and what it does for the points. */
 import { html } from 'hono/html'
+import type { Program } from '../../../widgets/loyalty/contract.ts'
+import type { Html } from '../layout/html.ts'
 import type { Page } from '../layout/render.ts'
 import { linkToPoints, wallet } from '../layout/wallet.ts'
 import { orderLines } from '../orders/order-lines.ts'
 import type { PlacedOrder } from '../orders/order.ts'
 import type { Visit } from '../visit.ts'
 
-export function thankYouPage(order: PlacedOrder, visit: Visit): Page {
+export function thankYouPage(
+  order: PlacedOrder,
+  programme: Program | undefined,
+  visit: Visit,
+): Page {
   const { t } = visit
   const name = order.contact.name.split(' ')[0] ?? order.contact.name
   return {
@@ -26,11 +32,28 @@ export function thankYouPage(order: PlacedOrder, visit: Visit): Page {
         </section>
         <section class="summary" aria-labelledby="points">
           <h2 id="points">${t('account.points')}</h2>
-          ${order.customerId ? html`<p>${t('thanks.points')}</p>` : html`<p>${t('thanks.guest')}</p>`}
-          ${wallet(visit, linkToPoints(visit))}
+          ${pointsText(order, programme, visit)} ${wallet(visit, linkToPoints(visit))}
         </section>
       </div>
       <p><a class="button" href="/">${t('thanks.more')}</a></p>
     </section>`,
   }
+}
+
+const DAY_MS = 86_400_000
+
+/** How many is the wallet's to say, which counts them as the programme does; from when on, the shop knows by itself. */
+function pointsText(order: PlacedOrder, programme: Program | undefined, visit: Visit): Html {
+  const { t, format } = visit
+  if (!order.customerId) return html`<p>${t('thanks.guest')}</p>`
+  if (!programme || order.state === 'cancelled') return html`<p>${t('thanks.points')}</p>`
+  const until = new Date(order.placedAt.getTime() + programme.holdDays * DAY_MS)
+  return html`<p>
+    ${t('thanks.points')}
+    ${
+      programme.holdDays > 0
+        ? t('thanks.until', { date: format.date(until.toISOString()) })
+        : t('thanks.at-once')
+    }
+  </p>`
 }

@@ -1,11 +1,13 @@
 /** The cart without reloads: adding, changing and removing, with every number from the server. */
 import type { CartAnswer } from '../cart/answer.ts'
 import type { CartSnapshot } from '../cart/snapshot.ts'
+import { showCode } from './code-view.ts'
+import { foretell } from './foretell.ts'
 import { notify } from './notice.ts'
 import { regulars } from './regulars.ts'
 import { sendForm } from './send-form.ts'
 
-const FORMS = 'form[data-buy], form[data-quantity], form[data-remove]'
+const FORMS = 'form[data-buy], form[data-quantity], form[data-remove], form[data-code-form]'
 
 export function enhanceCart(): void {
   const snapshot = document.body.dataset['cart']
@@ -14,7 +16,7 @@ export function enhanceCart(): void {
   document.body.addEventListener('submit', (event) => {
     if (!(event.target instanceof HTMLFormElement) || !event.target.matches(FORMS)) return
     event.preventDefault()
-    void change(event.target)
+    void change(event.target, event.submitter)
   })
   document.body.addEventListener('change', (event) => {
     const form = event.target instanceof HTMLInputElement && event.target.form
@@ -26,8 +28,8 @@ export function enhanceCart(): void {
   })
 }
 
-async function change(form: HTMLFormElement): Promise<void> {
-  const answer = await sendForm<CartAnswer>(form)
+async function change(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+  const answer = await sendForm<CartAnswer>(form, submitter)
   if (!answer) return
   show(answer)
   notify(answer.notice)
@@ -40,7 +42,7 @@ async function refresh(): Promise<void> {
   if (response.ok) show((await response.json()) as CartAnswer)
 }
 
-function show(answer: CartAnswer): void {
+export function show(answer: CartAnswer): void {
   showCount(answer)
   const lines = document.querySelector('[data-cart-lines]')
   if (!lines) return
@@ -48,6 +50,8 @@ function show(answer: CartAnswer): void {
   if (answer.cart.items.length === 0) return location.reload()
   setText('[data-subtotal]', answer.subtotal)
   setText('[data-free-post]', answer.freePost)
+  showCode(answer.code)
+  foretell(answer.estimate)
   for (const row of lines.querySelectorAll<HTMLElement>('[data-line]')) {
     const line = answer.lines[row.dataset['line'] ?? '']
     if (line) showLine(row, line)

@@ -1,13 +1,16 @@
 /** Sends a form in the background; when that fails, the browser sends it the ordinary way. */
 
-export async function sendForm<Answer>(form: HTMLFormElement): Promise<Answer | undefined> {
-  const button = form.querySelector('button')
+export async function sendForm<Answer>(
+  form: HTMLFormElement,
+  submitter: HTMLElement | null = null,
+): Promise<Answer | undefined> {
+  const button = submitter ?? form.querySelector('button')
   button?.setAttribute('aria-busy', 'true')
   try {
     const response = await fetch(form.action, {
       method: 'POST',
       headers: { accept: 'application/json' },
-      body: new FormData(form),
+      body: new FormData(form, submitter),
     })
     // Safe: the shop's own server, in the shape that its routes and this script share.
     if (response.ok) return (await response.json()) as Answer

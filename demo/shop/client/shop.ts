@@ -1,12 +1,16 @@
 /** The shop's own script: every page works without it, and a little better with it. */
 import { enhanceAppearance } from './appearance.ts'
 import { enhanceCart } from './cart.ts'
+import { enhanceCode } from './code.ts'
 import { enhanceConsent } from './consent.ts'
 import { enhanceIdentity } from './identity.ts'
+import { foretellQuantity } from './foretell.ts'
 import { tellPage } from './tell.ts'
 
 enhanceIdentity()
 enhanceConsent()
 enhanceCart()
+enhanceCode()
+foretellQuantity()
 enhanceAppearance()
 tellPage()

@@ -16,6 +16,11 @@ export function toProgrammeCurrency(minor: number, currency: ShopCurrency): numb
   return Math.round((minor * 100) / MINOR_UNITS_PER_EURO[currency])
 }
 
+/** Euro cents as this shop charges them elsewhere, by the same rate. */
+export function fromProgrammeCurrency(cents: number, currency: ShopCurrency): number {
+  return Math.round((cents * MINOR_UNITS_PER_EURO[currency]) / 100)
+}
+
 export function isShopCurrency(value: unknown): value is ShopCurrency {
   return CURRENCIES.some((known) => known === value)
 }

@@ -1,5 +1,6 @@
 /** An order as the shop keeps it: prices frozen in the currency it was charged in. */
 import type { ShippingMethod } from '../checkout/shipping.ts'
+import type { Discount } from '../codes/discount.ts'
 import type { ShopCurrency } from '../money/currency.ts'
 
 export interface OrderedLine {
@@ -26,10 +27,19 @@ export interface NewOrder {
   readonly lines: readonly OrderedLine[]
   readonly shippingMethod: ShippingMethod
   readonly shipping: number
+  /** What a code of the programme took off. */
+  readonly discount: Discount | null
+  readonly cartId: string | null
   readonly total: number
 }
 
+/**
+ * `checking`: waits for the backend's word on its code. `abandoned`: that word never came, and it never became an order.
+ */
+export type OrderState = 'checking' | 'placed' | 'cancelled' | 'abandoned'
+
 export interface PlacedOrder extends NewOrder {
   readonly id: string
+  readonly state: OrderState
   readonly placedAt: Date
 }

@@ -4,9 +4,9 @@ import { fillPath } from '../../../src/contract/endpoint.ts'
 import { putOrder, type Order } from '../../../src/contract/order.ts'
 import { Problem } from '../../../src/contract/problem.ts'
 import { findCustomer } from '../account/customers.ts'
-import { findProduct } from '../catalogue/catalogue.ts'
 import { PROGRAMME_CURRENCY, toProgrammeCurrency } from '../money/currency.ts'
 import type { PlacedOrder } from './order.ts'
+import { pointsBasis } from './points-basis.ts'
 
 export interface LoyaltyApi {
   /** Origin of the backend, without `/v1`. */
@@ -45,29 +45,43 @@ export async function reportOrder(order: PlacedOrder, api: LoyaltyApi): Promise<
   }
 }
 
-/** The shop takes no payment, so an order counts as paid when it is placed. */
+/**
+ * The shop takes no payment, so an order counts as paid when it is placed. One that never became an order is told as
+ * cancelled: if its code was used after all, the points come back.
+ */
 export function toReport(order: PlacedOrder): z.input<typeof Order> {
   const inProgramme = (minor: number): number => toProgrammeCurrency(minor, order.currency)
   const customer = findCustomer(order.customerId)
   return {
-    version: 1,
-    status: 'paid',
+    ...(order.state === 'placed'
+      ? { version: 1, status: 'paid' }
+      : { version: 2, status: 'cancelled' }),
     customer: {
       id: order.customerId ?? '',
       ...(customer && { email: customer.email, name: customer.name }),
     },
     currency: PROGRAMME_CURRENCY,
-    lines: order.lines.map((line) => ({
-      id: line.productId,
-      productId: line.productId,
-      name: line.name,
-      quantity: line.quantity,
-      total: inProgramme(line.line),
-      ...(findProduct(line.productId)?.earnsNothing && { excluded: true }),
-    })),
+    lines: reportedLines(order),
     shipping: inProgramme(order.shipping),
+    ...(order.discount && { codes: [order.discount.code] }),
+    ...(order.cartId && { cartId: order.cartId }),
     placedAt: order.placedAt.toISOString(),
   }
+}
+
+function reportedLines(order: PlacedOrder): z.input<typeof Order>['lines'] {
+  const names = new Map(order.lines.map(({ productId, name }) => [productId, name]))
+  const lines = pointsBasis(order.lines, order).map(({ productId, quantity, total, excluded }) => ({
+    id: productId,
+    productId,
+    name: names.get(productId),
+    quantity,
+    total,
+    ...(excluded && { excluded }),
+  }))
+  const gift = order.discount?.gift
+  if (!gift) return lines
+  return [...lines, { id: `gift ${gift}`, productId: gift, quantity: 1, total: 0, excluded: true }]
 }
 
 async function readProblem(response: Response): Promise<string> {

@@ -24,6 +24,8 @@ const ORDER: NewOrder = {
   lines: [{ productId: 'dune-mug', name: 'Dune Mug', quantity: 2, line: 4400 }],
   shippingMethod: 'post',
   shipping: 490,
+  discount: null,
+  cartId: null,
   total: 4890,
 }
 

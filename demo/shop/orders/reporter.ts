@@ -30,8 +30,8 @@ export function createReporter(options: ReporterOptions): Reporter {
 
   const settle = async (order: WaitingOrder): Promise<void> => {
     const outcome = await report(order)
-    if (outcome.kind === 'told') await outbox.told(order.id)
-    else if (outcome.kind === 'refused') await outbox.refused(order.id, outcome.problem)
+    if (outcome.kind === 'told') await outbox.told(order)
+    else if (outcome.kind === 'refused') await outbox.refused(order, outcome.problem)
     else await outbox.retryIn(order.id, backOffMs(order.attempt), outcome.problem)
   }
   const round = async (): Promise<void> => {

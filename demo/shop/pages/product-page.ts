@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { MAX_QUANTITY } from '../cart/cart.ts'
 import { goesWith } from '../catalogue/catalogue.ts'
 import type { Product } from '../catalogue/product.ts'
+import { estimate, estimateLines } from '../layout/estimate.ts'
 import type { Html } from '../layout/html.ts'
 import { productPicture } from '../layout/picture.ts'
 import { productGrid } from '../layout/product-card.ts'
@@ -26,7 +27,7 @@ export function productPage(product: Product, visit: Visit): Page {
           <h1>${text.name}</h1>
           <p class="product-line">${text.line}</p>
           <p class="product-price">${visit.money(product.prices[visit.currency])}</p>
-          ${buyForm(product, visit)}
+          ${pointsOf(product, visit)} ${buyForm(product, visit)}
           <p class="product-story">${text.story}</p>
           <ul class="product-details">
             ${text.details.map((detail) => html`<li>${detail}</li>`)}
@@ -58,6 +59,13 @@ function buyForm(product: Product, visit: Visit): Html {
     </label>
     <button class="button button-wide">${t('product.buy')}</button>
   </form>`
+}
+
+/** Of one; money for later earns none, so nothing is foretold. */
+function pointsOf(product: Product, { currency }: Visit): Html | false {
+  if (product.earnsNothing) return false
+  const line = { productId: product.id, quantity: 1, line: product.prices[currency] }
+  return estimate(estimateLines([line], { currency, discount: null }))
 }
 
 /** What the loyalty script is told was looked at. */

@@ -1,0 +1,29 @@
+/** The order as it will be charged: the cart of this moment, the code that was just found to fit, the form. */
+import { goodsToPay, orderedLines, priceCart } from '../cart/priced-cart.ts'
+import type { Discount } from '../codes/discount.ts'
+import type { NewOrder } from '../orders/order.ts'
+import type { Visit } from '../visit.ts'
+import type { Checkout } from './checkout-form.ts'
+import { shippingPrice } from './shipping.ts'
+
+export function composeOrder(
+  { contact, shippingMethod, token }: Checkout,
+  discount: Discount | null,
+  visit: Visit,
+): NewOrder {
+  const priced = priceCart(visit.cart, visit.currency, visit.language)
+  const { currency, subtotal } = priced
+  const shipping = discount?.freeShipping ? 0 : shippingPrice(shippingMethod, subtotal, currency)
+  return {
+    checkoutToken: token,
+    customerId: visit.customer?.id ?? null,
+    contact,
+    currency,
+    lines: orderedLines(priced),
+    shippingMethod,
+    shipping,
+    discount,
+    cartId: visit.cartId ?? null,
+    total: goodsToPay(subtotal, discount) + shipping,
+  }
+}

@@ -1,0 +1,35 @@
+/** The code the shopper put into the cart, as it stands now: asked of the backend at every look, believed of nobody else. */
+import type { Context } from 'hono'
+import { priceCart } from '../cart/priced-cart.ts'
+import type { ShopEnv } from '../environment.ts'
+import type { Shop } from '../shop.ts'
+import type { Visit } from '../visit.ts'
+import { fitCoupon, type Discount, type Refusal } from './discount.ts'
+
+export type CodeInCart =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'applied'; readonly code: string; readonly discount: Discount }
+  | { readonly kind: 'refused'; readonly code: string; readonly refusal: Refusal }
+  /** The backend does not answer: the cart costs what it costs without the code. */
+  | { readonly kind: 'unchecked'; readonly code: string }
+
+export function codeOf(c: Context<ShopEnv>): Promise<CodeInCart> {
+  return readCode(c.var.shop, c.var.visit)
+}
+
+export async function readCode({ coupons, now }: Shop, visit: Visit): Promise<CodeInCart> {
+  const { code, customer, cartId } = visit
+  if (!code) return { kind: 'none' }
+  const coupon = await coupons.read(code)
+  if (coupon === 'unchecked') return { kind: 'unchecked', code }
+  if (coupon === 'unknown') return { kind: 'refused', code, refusal: { reason: 'unknown' } }
+  const fit = fitCoupon(coupon, {
+    priced: priceCart(visit.cart, visit.currency, visit.language),
+    customerId: customer?.id,
+    cartId,
+    now: now(),
+  })
+  return fit.fits
+    ? { kind: 'applied', code: coupon.code, discount: fit.discount }
+    : { kind: 'refused', code: coupon.code, refusal: fit.refusal }
+}
