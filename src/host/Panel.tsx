@@ -1,7 +1,7 @@
 /** What is in the panel: the home of several widgets, or the section of one. */
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { JSX } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useLayoutEffect } from 'preact/hooks'
 import type { NewsCounts } from '../core/news.ts'
 import type { Translate } from '../i18n/index.ts'
 import type { messages } from '../ui/messages.ts'
@@ -46,6 +46,11 @@ function SectionSlot({ section, t, onHeading, onLoaded }: SectionSlotProps): JSX
     if (title !== undefined) onHeading(title)
   }, [title])
 
+  // Before it is painted: without its styles the view would be seen naked for a frame.
+  useLayoutEffect(() => {
+    if (loaded) onLoaded(loaded)
+  }, [loaded])
+
   if (failed) {
     return (
       <Trouble retry={t('retry')} onRetry={retry}>
@@ -54,7 +59,6 @@ function SectionSlot({ section, t, onHeading, onLoaded }: SectionSlotProps): JSX
     )
   }
   if (!loaded) return <Skeleton label={t('loading')} />
-  onLoaded(loaded)
   const { View, model, t: ownTexts, format } = loaded
   return <View model={model} t={ownTexts} format={format} place="panel" />
 }

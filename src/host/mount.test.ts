@@ -1,5 +1,5 @@
 import { createCell } from '../core/cell.ts'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { h } from 'preact'
 import { createFormat, createTranslate } from '../i18n/index.ts'
 import type { NewsCounts } from '../core/news.ts'
@@ -8,6 +8,8 @@ import { mountHost, type Host, type HostOptions } from './mount.ts'
 import type { Section } from './section.ts'
 
 const hosts: Host[] = []
+// Compiled now, so that no test waits for them.
+beforeAll(() => Promise.all([import('./panel.ts'), import('./views.tsx')]))
 // happy-dom lays nothing out, so nothing is ever in the way.
 document.elementsFromPoint = () => []
 afterEach(() => {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { h } from 'preact'
 import { createCell } from '../core/cell.ts'
 import type { NewsCounts } from '../core/news.ts'
@@ -12,6 +12,8 @@ import type { Section } from './section.ts'
 import { openShadow } from './shadow.ts'
 
 const panels: Panel[] = []
+// Compiled now, so that no test waits for it.
+beforeAll(() => import('./views.tsx'))
 afterEach(() => {
   for (const panel of panels.splice(0)) panel.destroy()
   document.body.replaceChildren()
@@ -151,7 +153,7 @@ describe('the memory of the panel', () => {
     expect(panel.isOpen).toBe(false)
   })
 
-  it('forgets what a customer has left when another comes', () => {
+  it('forgets at a sign-out what the customer has typed', () => {
     const { member } = setUp()
     member.value = { status: 'member', memberId: 'm-ana' }
     remember({ drafts: { 'chat.composer': 'Hi' } })
@@ -159,9 +161,10 @@ describe('the memory of the panel', () => {
     expect(recall().drafts).toBeUndefined()
   })
 
-  it('is not asked before it is known who is there', () => {
+  it('outlives a page that does not say who is there', () => {
     remember({ owner: 'm-ana', section: 'chat' })
-    setUp({ member: createCell<Member>({ status: 'unknown' }) })
+    const { member } = setUp({ member: createCell<Member>({ status: 'unknown' }) })
+    member.value = { status: 'guest' }
     expect(recall().section).toBe('chat')
   })
 })

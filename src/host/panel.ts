@@ -1,5 +1,5 @@
 /** The panel from press to close: a frame at once, its content after that frame is painted, and a memory for the next page. */
-import { claimTab, recall, remember } from '../ui/tab-memory.ts'
+import { claimTab, forgetTab, recall, remember } from '../ui/tab-memory.ts'
 import type { DoorOptions, OpenedBy } from './door.ts'
 import { HOME } from './home.ts'
 import { deepActiveElement } from './focus.ts'
@@ -28,8 +28,12 @@ export function createPanel(options: DoorOptions): Panel {
   let wish = 0
   // Colours of the page, read once; from now on they are renewed when it changes them.
   applyLook(options.shadow.root)
-  const stopClaiming = member.subscribe(({ status, memberId }) => {
-    if (status !== 'unknown') claimTab(memberId)
+  let wasMember = false
+  const stopClaiming = member.subscribe(({ memberId }) => {
+    if (memberId !== undefined) claimTab(memberId)
+    // A page that begins without a word about who is there is no sign-out.
+    else if (wasMember) forgetTab()
+    wasMember = memberId !== undefined
   })
 
   /** One widget needs no home; an unknown name is no reason to show nothing. */

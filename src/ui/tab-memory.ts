@@ -10,7 +10,7 @@ export interface TabMemory {
   /** What was typed and not sent, by field. */
   readonly drafts?: Readonly<Record<string, string>>
   /** Whose all this is, once somebody signed in. */
-  readonly owner?: string | undefined
+  readonly owner?: string
 }
 
 const forgetting = new Set<() => void>()
@@ -35,12 +35,11 @@ export function forgetTab(): void {
   for (const forget of forgetting) forget()
 }
 
-/** Whoever signs in may keep what they typed as a guest; nobody sees what another has left. */
-export function claimTab(memberId: string | undefined): void {
-  const { owner } = recall()
-  if (owner === memberId) return
-  if (owner !== undefined) forgetTab()
-  if (memberId !== undefined) remember({ owner: memberId })
+/** Whoever signs in keeps what they typed as a guest, and does not see what another has left. */
+export function claimTab(memberId: string): void {
+  const { owner = memberId } = recall()
+  if (owner !== memberId) forgetTab()
+  remember({ owner: memberId })
 }
 
 /** Returns the way to stop. */
