@@ -1,4 +1,5 @@
 /** One opening of the panel: draws the frame, fetches what is drawn with Preact, and takes everything away again. */
+import { once } from '../core/once.ts'
 import { uiText } from '../ui/ui-text.ts'
 import type { DoorOptions } from './door.ts'
 import { HOME } from './home.ts'
@@ -34,9 +35,7 @@ export interface OpenPanel {
   erase(): void
 }
 
-export function loadViews(): Promise<typeof import('./views.tsx')> {
-  return importAgain(() => import('./views.tsx'))
-}
+export const loadViews = once(() => importAgain(() => import('./views.tsx')))
 
 export function openPanel(options: OpenPanelOptions): OpenPanel {
   const { shadow, sections, texts, launcher, opener } = options
