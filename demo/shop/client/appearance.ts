@@ -17,7 +17,7 @@ export function enhanceAppearance(): void {
     const fields = readFields(form)
     const settings = settingsOf(fields, lang)
     showPage(fields, lang)
-    showNumbers(form, fields)
+    showNumbers(form, fields, lang)
     const code = document.querySelector('[data-appearance-snippet]')
     if (code) code.textContent = snippetOf(settings)
     clearTimeout(timer)
@@ -76,14 +76,19 @@ function showPage(fields: Fields, shopLanguage: string): void {
   }
 }
 
-function showNumbers(form: HTMLFormElement, fields: Fields): void {
+function showNumbers(form: HTMLFormElement, fields: Fields, language: string): void {
   const isDark = fields.scheme === 'dark' || (fields.scheme === 'auto' && fields.page === 'dark')
   const surface = fields.surface || (isDark ? '#1b1c1e' : '#ffffff')
   const ratio = contrast(parseHex(fields.brand), parseHex(surface))
   const text = ratio < TEXT_CONTRAST ? form.dataset['weak'] : form.dataset['enough']
-  write(form, 'contrast', (text ?? '').replace('{ratio}', ratio.toFixed(1)))
+  write(form, 'contrast', (text ?? '').replace('{ratio}', inOneDecimal(ratio, language)))
   write(form, 'radiusShown', fields.radius)
   write(form, 'offsetShown', fields.offset)
+}
+
+function inOneDecimal(value: number, language: string): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+  return new Intl.NumberFormat(language, digits).format(value)
 }
 
 function write(form: HTMLFormElement, name: string, text: string): void {
