@@ -26,7 +26,8 @@ test('the launcher is reached by Tab, and opens and closes with Enter and Escape
   await panelOf(page).waitFor({ state: 'detached' })
 
   expect(inside).toMatch(/^h2 /)
-  expect(await look(page, 'active')).toBe('button "Rewards and help"')
+  // It may have learned of news in the meantime.
+  expect(await look(page, 'active')).toMatch(/^button "Rewards and help/)
 })
 
 describe.for(WIDGETS)('$name', ({ name }) => {

@@ -1,5 +1,5 @@
 /** Every widget, for every audience, in every trouble and every language: nothing for axe to find, no English left, the tree as it was. */
-import { describe, expect } from 'vitest'
+import { describe } from 'vitest'
 import type { Page } from 'playwright-core'
 import { LANGUAGES } from '../../src/i18n/index.ts'
 import { comeToRest, openHome, openSection, settle, test } from '../helpers/all-widgets.ts'
@@ -32,8 +32,9 @@ const STATES: Readonly<Record<string, State>> = {
   offline: { isMember: true, enter: (page) => page.context().setOffline(true) },
 }
 
-describe.for(LANGUAGES)('in %s', (language) => {
-  test.for(Object.entries(STATES))('%s', async ([name, state], { visit }) => {
+// Together, for most of the time is axe's own, and a machine has more than one core.
+describe.concurrent.for(LANGUAGES)('in %s', (language) => {
+  test.for(Object.entries(STATES))('%s', async ([name, state], { visit, expect }) => {
     const { isMember, enter, rest = settle } = state
     const page = await visit({ language, isMember, panelOnly: enter !== undefined })
     await enter?.(page)

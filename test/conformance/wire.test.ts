@@ -38,8 +38,10 @@ describe.for(WIDGETS)('$name', (widget) => {
     const exported = Object.values(await importFile('contract.ts'))
     const endpoints = exported.filter(isEndpoint)
 
-    for (const { id, path } of endpoints) {
-      expect(path).toMatch(new RegExp(`^/v1/${name}/[a-z]`))
+    for (const { id, path, access } of endpoints) {
+      // What the console asks on behalf of a merchant lies apart from what shoppers may.
+      const base = access === 'merchant' ? `/v1/merchant/${name}/` : `/v1/${name}/`
+      expect(path).toMatch(new RegExp(`^${base}[a-z]`))
       expect(id).toMatch(new RegExp(`^${name}\\.[a-z]`))
     }
   })

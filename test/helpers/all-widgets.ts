@@ -21,6 +21,9 @@ export interface WidgetStage {
   visit: (options?: VisitOptions) => Promise<Page>
 }
 
+// Of the whole file: tests that run at the same time share the server.
+let visits = 0
+
 export const test = base.extend<WidgetStage & Pick<Stage, 'pages'>>({
   pages: [
     // oxlint-disable-next-line no-empty-pattern -- vitest reads the dependencies of a fixture from this pattern
@@ -40,12 +43,11 @@ export const test = base.extend<WidgetStage & Pick<Stage, 'pages'>>({
     await use(collector)
   },
   visit: async ({ pages, backend, context }, use) => {
-    let count = 0
     await use(async ({ headers = {}, isMember = true, ...options } = {}) => {
       const html = wholePage({ endpoint: backend.url, isMember, ...options })
       const page = await (options.context ?? context).newPage()
       const session = isMember && page.waitForResponse('**/v1/session')
-      await page.goto(pages.add(`/page${(count += 1)}`, { html, headers }))
+      await page.goto(pages.add(`/page${(visits += 1)}`, { html, headers }))
       await whenReady(page)
       await session
       return page
