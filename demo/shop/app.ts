@@ -80,7 +80,7 @@ function openShop(options: ShopOptions): Shop {
     publicKey,
     identitySecret,
     cookieSecret: createHmac('sha256', identitySecret).update('shop cookies').digest('hex'),
-    orders: createOrderStore(database, publicKey),
+    orders: createOrderStore(database, publicKey, now),
     coupons: createCoupons(api),
     programme: createProgramme({ ...api, now }),
     reporter: createReporter({

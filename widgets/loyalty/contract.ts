@@ -1,5 +1,6 @@
 /** What the loyalty widget and a backend say to each other, and what a shop’s own server and console say beside it. */
 export * from './contract/config.ts'
+export * from './contract/console-members.ts'
 export * from './contract/console.ts'
 export * from './contract/earning.ts'
 export * from './contract/estimate.ts'

@@ -1,6 +1,7 @@
 /** The loyalty room: the programme for everyone, the wallet for its member, orders in between. */
 import { consoleRoutes } from './routes/console.ts'
 import { earningRoutes } from './routes/earning.ts'
+import { memberRoutes } from './routes/members.ts'
 import { redemptionRoutes } from './routes/redemption.ts'
 import { shopServerRoutes } from './routes/shop-server.ts'
 import { walletRoutes } from './routes/wallet.ts'
@@ -15,6 +16,7 @@ export const room: Room = {
     ...earningRoutes,
     ...shopServerRoutes,
     ...consoleRoutes,
+    ...memberRoutes,
   ],
   jobs,
   onOrderChange: settleOrder,

@@ -25,7 +25,11 @@ export const ORDER_COLUMNS = `id, checkout_token as "checkoutToken", customer_id
 
 const IS_ORDER = "state in ('placed', 'cancelled')"
 
-export function createOrderStore(database: Database, shopId: string): OrderStore {
+export function createOrderStore(
+  database: Database,
+  shopId: string,
+  now: () => Date = () => new Date(),
+): OrderStore {
   const select = (condition: string, value: string): Promise<PlacedOrder[]> =>
     database.query<PlacedOrder>(
       `select ${ORDER_COLUMNS} from demo_shop_orders
@@ -38,7 +42,7 @@ export function createOrderStore(database: Database, shopId: string): OrderStore
   }
   const store: OrderStore = {
     async place(order) {
-      await database.query(INSERT, [shopId, createOrderId(), ...valuesOf(order)])
+      await database.query(INSERT, [shopId, createOrderId(), ...valuesOf(order), now()])
       const [placed] = await select('checkout_token', order.checkoutToken)
       if (!placed) throw new Error('An order was written and could not be read back.')
       return placed
@@ -73,8 +77,8 @@ export function createOrderStore(database: Database, shopId: string): OrderStore
 }
 
 const INSERT = `insert into demo_shop_orders (shop_id, id, checkout_token, customer_id, contact, currency,
-    lines, shipping_method, shipping, discount, cart_id, total, state, report_state)
-  values ($1, $2, $3, $4, $5::jsonb, $6, $7::jsonb, $8, $9, $10::jsonb, $11, $12, $13, $14)
+    lines, shipping_method, shipping, discount, cart_id, total, state, report_state, placed_at)
+  values ($1, $2, $3, $4, $5::jsonb, $6, $7::jsonb, $8, $9, $10::jsonb, $11, $12, $13, $14, $15)
   on conflict (shop_id, checkout_token) do nothing`
 
 /** Its token is set free: a form may be sent again, and that is another order. */

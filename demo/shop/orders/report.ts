@@ -66,6 +66,8 @@ export function toReport(order: PlacedOrder): z.input<typeof Order> {
     ...(order.discount && { codes: [order.discount.code] }),
     ...(order.cartId && { cartId: order.cartId }),
     placedAt: order.placedAt.toISOString(),
+    // Also of a cancelled one: only what was paid for can be given back.
+    paidAt: order.placedAt.toISOString(),
   }
 }
 

@@ -111,6 +111,19 @@ export function liveRedemptions(sql: Sql, { shopId, memberId }: Of): Promise<Red
   )
 }
 
+/** Whatever became of them. */
+export function newestRedemptions(
+  sql: Sql,
+  { shopId, memberId }: Of,
+  most: number,
+): Promise<RedemptionRow[]> {
+  return sql.query<RedemptionRow>(
+    `select ${COLUMNS} from loyalty_redemptions
+      where shop_id = $1 and member_id = $2 order by created_at desc limit $3`,
+    [shopId, memberId, most],
+  )
+}
+
 export function redemptionsOfOrder(
   sql: Sql,
   { shopId, memberId }: Of,
