@@ -202,6 +202,8 @@ function browserTests(name: string, globalSetup: string[] = []): TestProjectConf
       include: [`test/${name}/**/*.test.ts`],
       globalSetup,
       fileParallelism: false,
+      // Of the tests that say they may; a browser keeps one core busy.
+      maxConcurrency: 2,
       // A loaded machine evicts a page from the bfcache or starts a browser late: a fault of ours fails twice.
       retry: 1,
       testTimeout: 60_000,
