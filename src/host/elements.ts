@@ -3,6 +3,12 @@ import { once } from '../core/once.ts'
 import { importAgain } from './import-again.ts'
 import type { InlineOptions } from './inline.ts'
 
+declare global {
+  interface HTMLElementTagNameMap {
+    [tag: `regulars-${string}`]: HTMLElement
+  }
+}
+
 // A tag name can be defined only once in the life of a page, an instance can come and go:
 // the classes ask here, so that destroy() and a second init() find the same elements.
 let follow: ((element: HTMLElement) => void) | undefined

@@ -10,7 +10,6 @@ const MARK =
   'M12 20.2s-7.4-4.5-7.4-10A4.2 4.2 0 0 1 12 7.6a4.2 4.2 0 0 1 7.4 2.6c0 5.5-7.4 10-7.4 10Z'
 
 const MAX_LENGTH = 400
-const MAX_Z = 2_147_483_647
 
 export interface Launcher {
   readonly button: HTMLButtonElement
@@ -65,15 +64,13 @@ export function placeLauncher(
     'phone-offset': phone?.offset,
     'phone-bottom': phone?.bottom,
   }
-  for (const [name, value] of Object.entries(places))
-    if (isWithin(value, name === 'z' ? MAX_Z : MAX_LENGTH) && !pageToken(root, name))
+  for (const [name, value] of Object.entries(places)) {
+    // The config comes as the backend wrote it: a wrong number falls away alone.
+    const isAllowed = Number.isInteger(value) && Number(value) >= 0
+    if (isAllowed && (name === 'z' || Number(value) <= MAX_LENGTH) && !pageToken(root, name))
       root.style.setProperty(`--regulars-${name}`, name === 'z' ? `${value}` : `${value}px`)
+  }
   return direction
-}
-
-/** The config comes as the backend wrote it: a wrong number falls away alone. */
-function isWithin(value: unknown, most: number): boolean {
-  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most
 }
 
 function createMark(): SVGElement {

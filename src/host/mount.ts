@@ -6,7 +6,7 @@ import { once } from '../core/once.ts'
 import type { SuppliedTexts } from '../i18n/index.ts'
 import type { Member } from '../widget.ts'
 import { uiText } from '../ui/ui-text.ts'
-import type { Badge } from './badge.ts'
+import type { Badge, BadgeOptions } from './badge.ts'
 import { createDoor, PANEL_ID, type Door, type OpenedBy } from './door.ts'
 import { mountElements } from './elements.ts'
 import { followPage } from './follow-page.ts'
@@ -72,12 +72,8 @@ export function mountHost(options: HostOptions): Host {
 
   // The one text needed at rest; the rest of them comes with the panel.
   const label = uiText(texts, 'open')
-  const element = document.createElement(HOST_TAG)
-  element.setAttribute('role', 'region')
-  element.setAttribute('aria-label', label)
+  const element = appendHost(label)
   const shadow = openShadow(element)
-  // A child of <html>: survives Turbo and `body.innerHTML = ''`, and no transform of <body> moves it.
-  document.documentElement.append(element)
   style(shadow.root)
 
   const launcher = createLauncher(shadow, {
@@ -94,9 +90,8 @@ export function mountHost(options: HostOptions): Host {
     launcher,
     // The panel is laid out by the language of its words, the launcher by the page's.
     get side() {
-      const side = config.side === 'start' ? 'start' : 'end'
-      if (pageDirection === options.locale.direction) return side
-      return side === 'end' ? 'start' : 'end'
+      const isTurned = pageDirection !== options.locale.direction
+      return (config.side === 'start') === isTurned ? 'end' : 'start'
     },
     shopName: options.shopName,
     sections,
@@ -128,7 +123,7 @@ export function mountHost(options: HostOptions): Host {
   })
   const { kind, hideOn } = config
   // Hidden until it is known where to hide, so that no launcher flashes up on a checkout.
-  button.hidden = kind === 'none' || hideOn !== undefined
+  button.hidden = kind === 'none' || Boolean(hideOn)
   const goTo = (path: string): void => {
     if (kind !== 'none' && hideOn)
       withExtras((extras) => extras.hideOn({ button, patterns: hideOn, onShown: aside.look }, path))
@@ -136,17 +131,12 @@ export function mountHost(options: HostOptions): Host {
   goTo(location.pathname)
   aside.look()
 
-  let badge: Badge | undefined
-  let isOld = true
-  const stopNews = options.news.subscribe((counts) => {
-    const isSilent = isOld || door.isOpen
-    if (badge || Object.keys(counts).length > 0)
-      withExtras(({ createBadge }) => {
-        badge ??= createBadge({ shadow, button, label, texts, locale: options.locale.tag })
-        badge.show(counts, isSilent)
-      })
+  const stopNews = followNews({
+    news: options.news,
+    badge: { shadow, button, label, texts, locale: options.locale.tag },
+    isOpen: () => door.isOpen,
+    withExtras,
   })
-  isOld = false
   const unmountElements = mountElements({ sections, applyTheme: style, mayShow, report })
 
   function restyle(): void {
@@ -180,6 +170,39 @@ export function mountHost(options: HostOptions): Host {
       element.remove()
     },
   }
+}
+
+/** A child of `<html>`: survives Turbo and `body.innerHTML = ''`, and no transform of `<body>` moves it. */
+function appendHost(label: string): HTMLElement {
+  const element = document.createElement(HOST_TAG)
+  element.setAttribute('role', 'region')
+  element.setAttribute('aria-label', label)
+  document.documentElement.append(element)
+  return element
+}
+
+interface NewsOptions {
+  readonly news: ReadonlyCell<NewsCounts>
+  readonly badge: BadgeOptions
+  isOpen(): boolean
+  withExtras(run: (extras: Extras) => void): void
+}
+
+/** Most pages have no news, and load nothing for it. */
+function followNews({ news, isOpen, withExtras, ...options }: NewsOptions): () => void {
+  let badge: Badge | undefined
+  // What was there when the page was loaded is shown, and not announced.
+  let isOld = true
+  const stop = news.subscribe((counts) => {
+    const isSilent = isOld || isOpen()
+    if (badge || Object.keys(counts).length > 0)
+      withExtras(({ createBadge }) => {
+        badge ??= createBadge(options.badge)
+        badge.show(counts, isSilent)
+      })
+  })
+  isOld = false
+  return stop
 }
 
 /** The merchant's own buttons: `data-regulars-open="loyalty"`, or empty for the first section. */

@@ -16,9 +16,16 @@ export function createPlacement(options: StepAsideOptions): Placement {
   const { button, shadow } = options
   const obstacles = createObstacles(options.host, readSelectors(options))
   const abort = new AbortController()
-  const resizes = new ResizeObserver(() => place())
+  const resizes = new ResizeObserver(soon)
   let watched: Element | undefined
   let hasPlaced = false
+  let frame = 0
+
+  /** A page may end a hundred transitions at once. */
+  function soon(): void {
+    cancelAnimationFrame(frame)
+    frame = requestAnimationFrame(place)
+  }
 
   function place(): void {
     if (button.hidden) return
@@ -59,11 +66,12 @@ export function createPlacement(options: StepAsideOptions): Placement {
 
   const { signal } = abort
   for (const type of ['resize', 'transitionend', 'animationend'])
-    addEventListener(type, place, { signal, passive: true })
+    addEventListener(type, soon, { signal, passive: true })
   return {
     place,
     stop() {
       abort.abort()
+      cancelAnimationFrame(frame)
       resizes.disconnect()
     },
   }
