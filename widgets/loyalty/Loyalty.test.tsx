@@ -1,112 +1,116 @@
-import '@preact/signals'
-import { signal } from '@preact/signals-core'
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createFormat, createTranslate } from '../../src/i18n/index.ts'
-import type { Program, Wallet } from './contract.ts'
-import { Loyalty } from './Loyalty.tsx'
-import { messages } from './messages.ts'
+import { readProgram, readWallet, type Program, type Wallet } from './contract.ts'
+import { ANA, disposeModels, setUp } from './model.fixture.ts'
+import { renderLoyalty } from './render.fixture.tsx'
 import { createWallet, EMBER, PROGRAM } from './wallet.fixture.ts'
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  disposeModels()
+})
 
-function show(state: {
-  status: 'loading' | 'guest' | 'member' | 'failed'
-  wallet?: Wallet
-  program?: Program
-  staleSince?: string
-  signInUrl?: string
-}) {
-  const model = {
-    status: signal(state.status),
-    wallet: signal(state.wallet),
-    program: signal(state.program),
-    staleSince: signal(state.staleSince),
-    signInUrl: state.signInUrl,
-    refresh: vi.fn(async () => undefined),
-    show: vi.fn(() => () => undefined),
-    dispose: vi.fn(),
+interface Shown {
+  readonly status: 'loading' | 'guest' | 'member' | 'failed'
+  readonly wallet?: Wallet
+  readonly program?: Program
+  readonly signInUrl?: string
+}
+
+/** With a model of its own, whose backend answers so that this comes of it. */
+async function show({ status, wallet, program = PROGRAM, signInUrl }: Shown) {
+  const answer = (): unknown => {
+    if (status === 'failed') throw new Error('down')
+    return status === 'loading' ? new Promise(() => undefined) : (wallet ?? createWallet())
   }
-  render(
-    <Loyalty
-      model={model}
-      t={createTranslate(messages.en, undefined, 'en')}
-      format={createFormat('en', () => Date.parse('2026-11-22T12:00:00Z'))}
-      place="page"
-    />,
-  )
-  return model
+  const stage = setUp({
+    member: status === 'guest' ? { status: 'guest' } : ANA,
+    options: signInUrl ? { signInUrl } : {},
+    answers: [
+      [readWallet, answer],
+      [readProgram, () => program],
+    ],
+  })
+  renderLoyalty(stage.model)
+  await vi.waitFor(() => expect(stage.model.status.value).toBe(status))
+  if (status !== 'loading') await vi.waitFor(() => expect(stage.model.program.value).toBeTruthy())
+  return stage
 }
 
 describe('Loyalty', () => {
-  it('shows what can be spent, and what arrives when', () => {
+  it('shows what can be spent, and what arrives when', async () => {
     const nextRelease = { points: 40, at: '2026-12-06T10:00:00.000Z' }
-    show({ status: 'member', wallet: createWallet({ pending: 60, nextRelease }) })
+    await show({ status: 'member', wallet: createWallet({ pending: 60, nextRelease }) })
     expect(screen.getByText('1,240')).toBeTruthy()
     expect(screen.getByText('40 more points from December 6')).toBeTruthy()
     expect(screen.getByText('20 more points later on')).toBeTruthy()
     expect(screen.getByText(/once its return period is over/)).toBeTruthy()
   })
 
-  it('names the missing points and measures the way', () => {
-    show({ status: 'member', wallet: createWallet() })
+  it('names the missing points and measures the way', async () => {
+    await show({ status: 'member', wallet: createWallet() })
     expect(screen.getByText('140 points to Ember')).toBeTruthy()
     const meter = screen.getByRole('meter', { name: '460 of 600 points' })
     expect(meter.getAttribute('aria-valuenow')).toBe('460')
     expect(meter.getAttribute('aria-valuemax')).toBe('600')
   })
 
-  it('tells which part of the way is pending', () => {
+  it('tells which part of the way is pending', async () => {
     const tier = { ...createWallet().tier, pendingQualifying: 40 }
-    show({ status: 'member', wallet: createWallet({ tier }) })
+    await show({ status: 'member', wallet: createWallet({ tier }) })
     expect(screen.getByText('40 of them are on their way')).toBeTruthy()
   })
 
-  it('congratulates at the top', () => {
+  it('congratulates at the top', async () => {
     const tier = { current: EMBER, qualifying: 900, pendingQualifying: 0, next: null }
-    show({ status: 'member', wallet: createWallet({ tier }) })
+    await show({ status: 'member', wallet: createWallet({ tier }) })
     expect(screen.getByText('You have reached the highest level.')).toBeTruthy()
     expect(screen.queryByRole('meter')).toBeNull()
   })
 
-  it('says why points are taken off', () => {
-    show({ status: 'member', wallet: createWallet({ debt: 1, spendable: 0 }) })
+  it('says why points are taken off', async () => {
+    await show({ status: 'member', wallet: createWallet({ debt: 1, spendable: 0 }) })
     expect(screen.getByText(/1 point comes off your next order/)).toBeTruthy()
   })
 
-  it('follows the signal without being drawn anew', async () => {
-    const model = show({ status: 'member', wallet: createWallet() })
-    model.wallet.value = createWallet({ spendable: 1 })
+  it('follows the wallet without being drawn anew', async () => {
+    const { answers, announceChange } = await show({ status: 'member', wallet: createWallet() })
+    answers.set(readWallet, () => createWallet({ revision: 8, spendable: 1 }))
+    announceChange()
     expect(await screen.findByText('1')).toBeTruthy()
     expect(screen.getByText(/point to spend/)).toBeTruthy()
   })
 
-  it('says how old the shown points are', () => {
-    show({ status: 'member', wallet: createWallet(), staleSince: '2026-11-22T10:05:00.000Z' })
-    expect(screen.getByText(/^As of .*; could not be refreshed/)).toBeTruthy()
+  it('says how old the shown points are', async () => {
+    const { answers, announceChange } = await show({ status: 'member' })
+    answers.set(readWallet, () => Promise.reject(new Error('down')))
+    announceChange()
+    expect(await screen.findByText(/^As of .*; could not be refreshed/)).toBeTruthy()
   })
 
-  it('tells a guest what an order earns, and where to sign in', () => {
-    show({ status: 'guest', program: PROGRAM, signInUrl: '/account' })
+  it('tells a guest what an order earns, and where to sign in', async () => {
+    await show({ status: 'guest', program: PROGRAM, signInUrl: '/account' })
     expect(screen.getByText('1 point for every €1.00 you spend')).toBeTruthy()
     expect(screen.getByRole('link', { name: 'Sign in' }).getAttribute('href')).toBe('/account')
     expect(screen.getByText('from 600 points')).toBeTruthy()
     expect(screen.getByText('1.25× points')).toBeTruthy()
   })
 
-  it('promises a guest no points while the programme is paused', () => {
-    show({ status: 'guest', program: { ...PROGRAM, status: 'paused' } })
+  it('promises a guest no points while the programme is paused', async () => {
+    await show({ status: 'guest', program: { ...PROGRAM, status: 'paused' } })
     expect(screen.getByText(/taking a break/)).toBeTruthy()
     expect(screen.queryByText(/for every/)).toBeNull()
   })
 
-  it('offers to try again after a failure', () => {
-    const model = show({ status: 'failed' })
+  it('offers to try again after a failure', async () => {
+    const { answers } = await show({ status: 'failed' })
+    answers.set(readWallet, () => createWallet())
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
-    expect(model.refresh).toHaveBeenCalledOnce()
+    await waitFor(() => expect(screen.getByText('1,240')).toBeTruthy())
   })
 
-  it('reports that it was seen only when there was something to see', () => {
-    expect(show({ status: 'loading' }).show).not.toHaveBeenCalled()
+  it('reports that it was seen only when there was something to see', async () => {
+    const { context } = await show({ status: 'loading' })
+    expect(context.track).not.toHaveBeenCalled()
   })
 })

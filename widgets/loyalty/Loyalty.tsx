@@ -1,5 +1,5 @@
 /** The wallet: balance, what is on its way, level and what is missing to the next one. */
-import { useEffect } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import type { JSX } from 'preact'
 import type { ViewProps } from '../../src/widget.ts'
 import { Skeleton } from '../../src/ui/Skeleton.tsx'
@@ -9,12 +9,28 @@ import type { LoyaltyModel } from './model.ts'
 import type { messages } from './messages.ts'
 import { Balance } from './Balance.tsx'
 import { TierProgress } from './TierProgress.tsx'
-import styles from './loyalty.css?inline'
+import { Estimate } from './Estimate.tsx'
+import { MemberParts } from './MemberParts.tsx'
+import { createWords, type Words } from './words.ts'
+import wallet from './loyalty.css?inline'
+import parts from './parts.css?inline'
 
-export { styles }
+export const styles = wallet + parts
 export type LoyaltyProps = ViewProps<LoyaltyModel, (typeof messages)['en']>
 
+export interface PartProps extends LoyaltyProps {
+  readonly words: Words
+}
+
 export function Loyalty(props: LoyaltyProps): JSX.Element {
+  const { model, t, format, attributes } = props
+  const program = model.program.value
+  const words = useMemo(() => createWords({ model, t, format }), [model, t, format, program])
+  const Content = attributes?.['show'] === 'estimate' ? Estimate : Account
+  return <Content {...props} words={words} />
+}
+
+function Account(props: PartProps): JSX.Element {
   const { model, t, format, place } = props
   const status = model.status.value
   const wallet = model.wallet.value
@@ -24,7 +40,6 @@ export function Loyalty(props: LoyaltyProps): JSX.Element {
     () => (status === 'member' || status === 'guest' ? model.show(place) : undefined),
     [model, place, status],
   )
-
   if (status === 'failed') {
     return (
       <section class="loyalty" aria-label={t('title')}>
@@ -45,6 +60,7 @@ export function Loyalty(props: LoyaltyProps): JSX.Element {
       )}
       <Balance wallet={wallet} t={t} format={format} />
       <TierProgress standing={wallet.tier} t={t} format={format} />
+      <MemberParts {...props} />
     </section>
   )
 }

@@ -8,7 +8,8 @@ import type { Wallet } from './contract/wallet.ts'
 import { createCodes, type Codes } from './model/codes.ts'
 import { createDoings, type Doings } from './model/doing.ts'
 import { createEarning, type Earning } from './model/earning.ts'
-import { createEstimating, readCart, type Cart, type Estimating } from './model/estimating.ts'
+import { cartOf, readLines, type Cart } from './model/cart.ts'
+import { createEstimating, type Estimating } from './model/estimating.ts'
 import { createHistory, type HistoryPages } from './model/history.ts'
 import { createMilestones } from './model/milestones.ts'
 import { createReading, type Reading } from './model/reading.ts'
@@ -32,7 +33,8 @@ export interface LoyaltyModel
   show(place: 'panel' | 'page'): () => void
   /** `points` of a variable reward. */
   redeem(offer: RewardOffer, points?: number): Promise<void>
-  setCart(attributes: Readonly<Record<string, string | undefined>>): Cart | undefined
+  /** What an element says of a product or a cart: `undefined` where it says nothing, or nothing that can be read. */
+  readLines(lines: string | undefined, currency: string | undefined): Cart | undefined
   createEstimating(): Estimating
 }
 
@@ -43,7 +45,7 @@ export function createModel(context: WidgetContext<typeof loyaltyEvents>): Loyal
   let wasViewed = false
   /** In how many places it is on the screen: a change seen as it happens is no news. */
   const showing = signal(0)
-  const cart = signal<Cart>()
+  const cart = computed(() => cartOf(context.cart.value))
   const doings = createDoings(context.report)
   const milestones = createMilestones(context.store)
   const history = createHistory(context)
@@ -70,7 +72,13 @@ export function createModel(context: WidgetContext<typeof loyaltyEvents>): Loyal
       if (showing.peek() === 0 && isWorthALook(before, now)) context.setNews(1)
     },
     onCustomer() {
-      for (const part of [doings.clear, redeeming.reset, codes.reset, history.reset, milestones.reset])
+      for (const part of [
+        doings.clear,
+        redeeming.reset,
+        codes.reset,
+        history.reset,
+        milestones.reset,
+      ])
         part()
       rewards.set(undefined)
       earning.standings.set(undefined)
@@ -94,6 +102,10 @@ export function createModel(context: WidgetContext<typeof loyaltyEvents>): Loyal
       }
       if (rules.earnRules?.length) void earning.standings.load().then(() => earning.visit(rules))
       if (history.rows.peek()) void history.load()
+    }),
+    effect(() => {
+      const id = cart.value?.id
+      if (id && isLookedAt.peek()) void codes.extend(id)
     }),
     effect(() => {
       const tier = wallet.value?.tier.current
@@ -133,10 +145,11 @@ export function createModel(context: WidgetContext<typeof loyaltyEvents>): Loyal
     },
 
     redeem({ reward: { id: rewardId, modes } }, points) {
-      const { id, subtotal, currency } = cart.peek() ?? {}
-      const known = currency ? { id: id ?? 'cart', subtotal: subtotal ?? 0, currency } : undefined
+      const { id, subtotal = 0, currency } = cart.peek() ?? {}
+      const known = currency && { id: id ?? 'cart', subtotal, currency }
       // A hold costs nothing if the order is not placed, so it is the better one where the cart has a name.
-      const canHold = modes.includes('checkout_hold') && (id !== undefined || !modes.includes('code'))
+      const canHold =
+        modes.includes('checkout_hold') && (id !== undefined || !modes.includes('code'))
       return redeeming.redeem({
         rewardId,
         mode: canHold ? 'checkout_hold' : 'code',
@@ -145,15 +158,7 @@ export function createModel(context: WidgetContext<typeof loyaltyEvents>): Loyal
       })
     },
 
-    setCart(attributes) {
-      const found = readCart(attributes, context.report)
-      if (found && JSON.stringify(found) !== JSON.stringify(cart.peek())) {
-        cart.value = found
-        if (found.id) void codes.extend(found.id)
-      }
-      return found
-    },
-
+    readLines: (lines, currency) => readLines(lines, currency, context.report),
     createEstimating: () => createEstimating(context),
 
     dispose() {

@@ -53,7 +53,10 @@ export function createEarning({ context, doings, accept }: EarningOptions): Earn
     },
 
     async setBirthday(rule, month, day) {
-      await doings.run(rule.id, async () => void (await call(setBirthday, { body: { month, day } })))
+      await doings.run(
+        rule.id,
+        async () => void (await call(setBirthday, { body: { month, day } })),
+      )
       await standings.load()
     },
 

@@ -15,10 +15,7 @@ export interface Redeeming {
 }
 
 export interface RedeemingOptions {
-  readonly context: Pick<
-    WidgetContext<typeof loyaltyEvents>,
-    'call' | 'store' | 'track' | 'report'
-  >
+  readonly context: Pick<WidgetContext<typeof loyaltyEvents>, 'call' | 'store' | 'track' | 'report'>
   readonly doings: Doings
   accept(wallet: Wallet): Promise<void>
   onIssued(redemption: Redemption): void
@@ -67,8 +64,7 @@ export function createRedeeming(options: RedeemingOptions): Redeeming {
       doings.set(rewardId)
       await accept(wallet)
       onIssued(redemption)
-      if (isOurs)
-        context.track('loyalty.reward_redeemed', { rewardId, points: redemption.points })
+      if (isOurs) context.track('loyalty.reward_redeemed', { rewardId, points: redemption.points })
     } catch (error) {
       if (mine === owner) await fail(attempt, error)
     }
@@ -99,7 +95,8 @@ export function createRedeeming(options: RedeemingOptions): Redeeming {
       }
       if (asked !== owner) return
       // The other one has not come to its end: spending on both could be one too many.
-      if (!isSame(first, mine)) doings.set(body.rewardId, { status: 'refused', code: 'in_progress' })
+      if (!isSame(first, mine))
+        doings.set(body.rewardId, { status: 'refused', code: 'in_progress' })
       else await send(first, true)
     },
 
