@@ -2,6 +2,8 @@
 import { readdirSync, writeFileSync, mkdirSync, readFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { ChunkingContext } from 'rolldown'
+import type { ESTree } from 'rolldown/utils'
 import { minify, type MinifyOptions } from 'terser'
 import type { Plugin, UserConfig } from 'vite'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
@@ -37,16 +39,71 @@ function onlyEnglish(): Plugin {
   }
 }
 
-/** The contract's sentences are for docs/openapi.json; a browser has no use for them. */
-function withoutSummaries(): Plugin {
+/** What servers and docs alone read of the contract: a browser needs method, path, access and the shape of the answer. */
+const UNREAD: Readonly<Record<string, readonly string[]>> = {
+  defineEndpoint: ['id', 'summary', 'problems', 'body', 'query', 'params'],
+  defineEvents: ['summary'],
+}
+
+/** Leaves the unread fields out of `export const x = defineEndpoint({…})`, and of each event of `defineEvents({…})`. */
+function onlyWhatBrowsersRead(): Plugin {
   return {
-    name: 'regulars:without-summaries',
-    enforce: 'pre',
+    name: 'regulars:only-what-browsers-read',
     transform(code, id) {
-      if (!/\/(contract\/[\w-]+|contract)\.ts$/.test(id)) return null
-      return { code: code.replace(/^\s+summary:\s*(['"`]).*\1,$/gm, ''), map: null }
+      if (!/\/contract(\/[\w-]+)?\.ts$/.test(id)) return null
+      const unread = this.parse(code).body.flatMap((statement) =>
+        statement.type === 'ExportNamedDeclaration' &&
+        statement.declaration?.type === 'VariableDeclaration'
+          ? statement.declaration.declarations.flatMap(({ init }) => findUnread(init))
+          : [],
+      )
+      const kept = unread.reduceRight(
+        (text, [from, to]) => text.slice(0, from) + text.slice(to),
+        code,
+      )
+      return { code: kept, map: null }
     },
   }
+}
+
+type Range = readonly [from: number, to: number]
+
+function findUnread(made: ESTree.Expression | null | undefined): Range[] {
+  if (made?.type !== 'CallExpression' || made.callee.type !== 'Identifier') return []
+  const [record] = made.arguments
+  const names = UNREAD[made.callee.name]
+  if (!names || record?.type !== 'ObjectExpression') return []
+  const isCatalogue = made.callee.name === 'defineEvents'
+  const records = isCatalogue ? record.properties.map(valueOf) : [record]
+  return records.flatMap((fields) =>
+    fields?.type === 'ObjectExpression' ? rangesOf(fields, names) : [],
+  )
+}
+
+function rangesOf({ properties, end }: ESTree.ObjectExpression, names: readonly string[]): Range[] {
+  return properties.flatMap((property, at): Range[] =>
+    property.type === 'Property' &&
+    property.key.type === 'Identifier' &&
+    names.includes(property.key.name)
+      ? [[property.start, properties[at + 1]?.start ?? end - 1]]
+      : [],
+  )
+}
+
+function valueOf(property: ESTree.ObjectPropertyKind): ESTree.Expression | undefined {
+  return property.type === 'Property' ? property.value : undefined
+}
+
+/** What the entry imports by static imports alone goes into one file with it, instead of a swarm of tiny ones. */
+function nameOfStart(id: string, context: ChunkingContext): string | null {
+  const seen = new Set<string>()
+  const isAtStart = (module: string): boolean => {
+    if (seen.has(module)) return false
+    seen.add(module)
+    const info = context.getModuleInfo(module)
+    return Boolean(info && (info.isEntry || info.importers.some(isAtStart)))
+  }
+  return isAtStart(id) ? 'start' : null
 }
 
 /** Terser after Vite's own minifier: 3 % less of a page at rest, gzipped. At the very end, for whatever prints the code anew undoes it. */
@@ -97,8 +154,12 @@ function entryOfSplitBuild(): string {
 
 const define = { __VERSION__: JSON.stringify(version) }
 const target = 'es2022'
-/** Terser takes its three seconds; no need to be told at every build. */
-const checks = { pluginTimings: false }
+const bundling = {
+  // Terser takes its three seconds; no need to be told at every build.
+  checks: { pluginTimings: false },
+  // A schema nobody asks for is dropped, though it is made by calls.
+  treeshake: { manualPureFunctions: ['z'] },
+}
 
 /** A classic script that declares nothing but its one global, and never looks for AMD or UMD. */
 function classicScript(entry: string, file: string, plugins: Plugin[] = []): UserConfig {
@@ -115,7 +176,7 @@ function classicScript(entry: string, file: string, plugins: Plugin[] = []): Use
         name: '__regulars',
         fileName: () => file.slice(file.lastIndexOf('/') + 1),
       },
-      rolldownOptions: { checks, output: { extend: false } },
+      rolldownOptions: { ...bundling, output: { extend: false } },
     },
   }
 }
@@ -124,14 +185,14 @@ const builds: Record<string, () => UserConfig> = {
   script: () =>
     classicScript('src/script.ts', 'regulars.js', [
       onlyEnglish(),
-      withoutSummaries(),
+      onlyWhatBrowsersRead(),
       smaller(),
       localeFiles(),
     ]),
 
   split: () => ({
     define,
-    plugins: [onlyEnglish(), withoutSummaries(), smaller({ module: true })],
+    plugins: [onlyEnglish(), onlyWhatBrowsersRead(), smaller({ module: true })],
     build: {
       target,
       outDir: DIST,
@@ -140,10 +201,10 @@ const builds: Record<string, () => UserConfig> = {
       // A library, because only then Vite leaves `import()` as it is, without its preload helper.
       lib: { entry: join(ROOT, 'src/script.ts'), formats: ['es'] },
       rolldownOptions: {
-        checks,
-        // What lazy chunks share with the start stays in the start, instead of a swarm of tiny files.
+        ...bundling,
         preserveEntrySignatures: 'allow-extension',
         output: {
+          codeSplitting: { groups: [{ name: nameOfStart }] },
           entryFileNames: 'assets/[name]-[hash].js',
           chunkFileNames: 'assets/[name]-[hash].js',
           minify: true,

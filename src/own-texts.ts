@@ -3,6 +3,7 @@ import type { OwnTexts } from './contract/shop.ts'
 import { RegularsError } from './core/errors.ts'
 import { checkTexts } from './i18n/check-texts.ts'
 import { overlayTexts, type TextsByWidget } from './i18n/overlay-texts.ts'
+import { messages } from './ui/messages.ts'
 import type { Widget } from './widget.ts'
 
 export interface OwnTextsOptions {
@@ -24,8 +25,8 @@ export function withOwnTexts(
 
 async function reportProblems({ own, widgets, report }: OwnTextsOptions): Promise<void> {
   const problems = await checkTexts(own, {
-    ui: () => import('./ui/messages.ts'),
-    ...Object.fromEntries(widgets.map(({ name, messages }) => [name, messages])),
+    ui: async () => ({ messages }),
+    ...Object.fromEntries(widgets.map((widget) => [widget.name, widget.messages])),
   })
   const sentences = problems.map(
     (problem) => new RegularsError('config_invalid', ...problem).message,

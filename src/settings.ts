@@ -1,7 +1,7 @@
 /** What is set, as of now: what the page said, over the shop's config, and what was changed since. */
 import type { Config } from './config.ts'
 import type { Shop } from './contract/shop.ts'
-import { chooseLocale, type ChosenLocale } from './i18n/index.ts'
+import { chooseLocale, type ChosenLocale } from './i18n/locale.ts'
 import type { Changes } from './instance.ts'
 import { merge, readConfig } from './read-config.ts'
 

@@ -1,5 +1,6 @@
 /** The texts of a language, fetched once; English is in the code and needs nothing. */
-import { LANGUAGES, type TextsByWidget } from './i18n/index.ts'
+import { LANGUAGES } from './i18n/define-messages.ts'
+import type { TextsByWidget } from './i18n/index.ts'
 
 export interface TextSource {
   /** `undefined` for English, for a language we have no words in, and when they cannot be had. */
