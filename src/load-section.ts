@@ -25,10 +25,13 @@ export function openSection(widget: Widget, options: SectionOptions): OpenSectio
     const cart = followCart(options)
     const model = createModel(createContext(member.signal, cart.signal))
     disposals.push(() => model.dispose(), member.stop, cart.stop)
-    const t = createTranslate(messages.en, options.texts?.[widget.name], options.locale)
+    const texts = options.texts?.[widget.name]
+    // No words in this language: then no dates of it in English sentences either.
+    const locale = texts || /^en\b/.test(options.locale) ? options.locale : 'en'
+    const t = createTranslate(messages.en, texts, locale)
     // A number for the compiler, which cannot know that a title counts nothing.
     const title = t('title', { count: 1 })
-    return { title, model, t, format: createFormat(options.locale) }
+    return { title, model, t, format: createFormat(locale) }
   })
 
   function createContext(
