@@ -33,7 +33,7 @@ const onPhone = Object.entries(LOCALES).map(([language, locale]) => ({
 
 const PICTURES: readonly Picture[] = [
   { name: 'desktop-light', device: DESKTOP, path: '/', prepare: openPanel },
-  { name: 'desktop-dark', device: DESKTOP, path: '/account', prepare: inTheDark },
+  { name: 'desktop-dark', device: DESKTOP, path: '/appearance', prepare: inTheDark },
   { name: 'desktop-right-to-left', device: DESKTOP, path: '/appearance', prepare: fromRightToLeft },
   {
     name: 'desktop-forced-colours',
@@ -43,7 +43,7 @@ const PICTURES: readonly Picture[] = [
   },
   { name: 'desktop-page', device: DESKTOP, path: '/account' },
   ...onPhone,
-  { name: 'phone-dark', device: PHONE, path: '/', prepare: inTheDark },
+  { name: 'phone-dark', device: PHONE, path: '/appearance', prepare: inTheDark },
   {
     name: 'phone-forced-colours',
     device: { ...PHONE, forcedColors: 'active' },
@@ -103,15 +103,17 @@ async function openPanel(page: Page): Promise<void> {
   await panelOf(page).locator('.loyalty').waitFor()
 }
 
-/** The demo shop has its dark colours on /appearance; the class takes them anywhere. */
-async function inTheDark(page: Page): Promise<void> {
-  await page.evaluate(() => document.documentElement.classList.add('page-dark'))
-  await page.waitForTimeout(500) // The widgets follow in a moment of their own.
+/** Where the demo shop lets one try looks, one of them is a dark page, another an Arabic one. */
+async function choosePreset(page: Page, field: string): Promise<void> {
+  await page.locator(`[data-preset*='${field}']`).first().click()
+  await page.waitForTimeout(500) // The look follows when the hand rests.
   await openPanel(page)
 }
 
-async function fromRightToLeft(page: Page): Promise<void> {
-  await page.locator(`[data-preset*='"pageLanguage":"ar"']`).first().click()
-  await page.waitForTimeout(500) // The look follows when the hand rests.
-  await openPanel(page)
+function inTheDark(page: Page): Promise<void> {
+  return choosePreset(page, '"page":"dark"')
+}
+
+function fromRightToLeft(page: Page): Promise<void> {
+  return choosePreset(page, '"pageLanguage":"ar"')
 }
