@@ -5,6 +5,7 @@ import { PROBLEMS, type ProblemCode } from '../../../src/contract/problem-codes.
 const REPEATABLE: ReadonlySet<ProblemCode> = new Set([
   'rate_limited',
   'internal_error',
+  'code_unavailable',
   'unavailable',
 ])
 

@@ -54,7 +54,14 @@ export async function readVersions(
   return rows.map((row) => ({ program: toProgram(row), createdAt: row.createdAt }))
 }
 
-function toProgram({ id, revision, status, timezone, currency, rules }: ProgramRow): ProgramInForce {
+function toProgram({
+  id,
+  revision,
+  status,
+  timezone,
+  currency,
+  rules,
+}: ProgramRow): ProgramInForce {
   return { id, revision, status, timezone, currency, ...rules }
 }
 

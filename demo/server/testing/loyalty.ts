@@ -9,7 +9,8 @@ import {
 import { Problem } from '../../../src/contract/problem.ts'
 import { saveProgramVersion } from '../loyalty/program/save-program.ts'
 import { readVersions } from '../loyalty/queries.ts'
-import type { TestServer } from './test-server.ts'
+import type { Database } from '../db.ts'
+import type { TestClock, TestServer } from './test-server.ts'
 import type { TestShop } from './test-shop.ts'
 
 const euro = (minor: number) => ({ minor, currency: 'EUR' })
@@ -54,7 +55,7 @@ export async function addShopWith(
 }
 
 export async function changeProgram(
-  { database, clock }: TestServer,
+  { database, clock }: { readonly database: Database; readonly clock: Pick<TestClock, 'now'> },
   shop: TestShop,
   changes: Partial<ProgramRules> = {},
 ): Promise<void> {

@@ -36,9 +36,10 @@ export async function endRedemption(
   return desk.database.transaction((sql) => finish(sql, desk.now, marked, outcome))
 }
 
-/** A hold that was extended while a job looked at it does not expire. */
+/** A hold that was extended while a job looked at it does not expire, and what a repeat has issued meanwhile has not failed. */
 function mayEnd({ status, expiresAt, ending }: RedemptionRow, as: Ending, now: Date): boolean {
   if (!LIVE.has(status)) return false
+  if (as === 'failed') return status === 'requested'
   return as !== 'expired' || ending !== null || expiresAt <= now
 }
 

@@ -90,7 +90,9 @@ async function makeCode(desk: RedeemDesk, row: RedemptionRow): Promise<string> {
   } catch (error) {
     desk.log('warn', 'code not made', { redemptionId: row.id, reason: String(error) })
     // It may have been made all the same: the points come back only once it is known not to work.
-    await endRedemption(desk, row, 'failed')
+    const ended = await endRedemption(desk, row, 'failed')
+    // A repeat with the same key was luckier at the same time.
+    if (ended.code && LIVE.has(ended.status)) return ended.code
     throw new ProblemError('code_unavailable')
   }
 }
