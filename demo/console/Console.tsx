@@ -1,7 +1,11 @@
-/** The console: the sign-in form, or what a signed-in merchant sees. */
+/** The console: the sign-in form, or the pages a signed-in merchant may turn. */
 import type { JSX } from 'preact'
+import { Bar } from './Bar.tsx'
 import { Home } from './Home.tsx'
+import { Members } from './members/Members.tsx'
 import type { ConsoleModel } from './model.ts'
+import { usePage } from './page.ts'
+import { Programme } from './programme/Programme.tsx'
 import { SignIn } from './SignIn.tsx'
 import { t } from './texts.ts'
 
@@ -12,6 +16,7 @@ interface ConsoleProps {
 }
 
 export function Console({ model, origin }: ConsoleProps): JSX.Element {
+  const page = usePage()
   const visitor = model.visitor.value
   if (visitor.status === 'loading') {
     return (
@@ -21,5 +26,12 @@ export function Console({ model, origin }: ConsoleProps): JSX.Element {
     )
   }
   if (visitor.status === 'signed-out') return <SignIn model={model} />
-  return <Home merchant={visitor.merchant} model={model} origin={origin} />
+  return (
+    <>
+      <Bar merchant={visitor.merchant} model={model} page={page} />
+      {page === 'set-up' && <Home merchant={visitor.merchant} origin={origin} />}
+      {page === 'programme' && <Programme model={model.programme} />}
+      {page === 'members' && <Members model={model.members} />}
+    </>
+  )
 }

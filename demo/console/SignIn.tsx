@@ -3,8 +3,9 @@ import { useSignal } from '@preact/signals'
 import type { JSX, TargetedSubmitEvent } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { Brand } from './Brand.tsx'
-import type { ConsoleModel, Trouble } from './model.ts'
-import { t, waitText } from './texts.ts'
+import type { ConsoleModel } from './model.ts'
+import { t } from './texts.ts'
+import { troubleText } from './trouble-text.ts'
 
 export function SignIn({ model }: { readonly model: ConsoleModel }): JSX.Element {
   const trouble = model.trouble.value
@@ -61,17 +62,4 @@ export function SignIn({ model }: { readonly model: ConsoleModel }): JSX.Element
       </form>
     </main>
   )
-}
-
-function troubleText({ code, retryAfterS }: Trouble): string {
-  switch (code) {
-    case 'sign_in_failed':
-    case 'invalid_request':
-    case 'unreachable':
-      return t(`trouble.${code}`)
-    case 'rate_limited':
-      return t('trouble.rate_limited', { wait: waitText(retryAfterS) })
-    default:
-      return t('trouble.other', { code })
-  }
 }

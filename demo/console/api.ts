@@ -1,5 +1,11 @@
 /** Calls the API of the same origin as the contract describes it; the merchant's cookie goes along by itself. */
-import type { BodyOf, Endpoint, ResponseOf, Schema } from '../../src/contract/endpoint.ts'
+import {
+  fillPath,
+  type BodyOf,
+  type Endpoint,
+  type ResponseOf,
+  type Schema,
+} from '../../src/contract/endpoint.ts'
 import { Problem } from '../../src/contract/problem.ts'
 
 export type AnyEndpoint = Endpoint<Schema, Schema, Schema, Schema>
@@ -8,6 +14,17 @@ export type Call = <E extends AnyEndpoint>(
   endpoint: E,
   ...body: BodyOf<E> extends undefined ? [] : [body: BodyOf<E>]
 ) => Promise<ResponseOf<E>>
+
+export interface Address {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
+}
+
+/** The endpoint at one address, ready to be called. */
+export function at<E extends AnyEndpoint>(endpoint: E, { params = {}, query = {} }: Address): E {
+  const search = new URLSearchParams(query).toString()
+  return { ...endpoint, path: fillPath(endpoint.path, params) + (search && `?${search}`) }
+}
 
 /** The API said no, or could not be understood or reached: then the code is `unreachable`. */
 export class ApiError extends Error {

@@ -1,7 +1,9 @@
 /** What the console says. It speaks English. */
-import { createTranslate } from '../../src/i18n/index.ts'
+import { createFormat, createTranslate } from '../../src/i18n/index.ts'
+import { loyaltyTexts } from './loyalty-texts.ts'
 
 const english = {
+  ...loyaltyTexts,
   loading: 'Loading …',
   'sign-in.title': 'Sign in',
   'sign-in.lead': 'The address and password were printed when the server first started.',
@@ -14,10 +16,17 @@ const english = {
   'trouble.invalid_request': 'Write an e-mail address and a password.',
   'trouble.rate_limited': 'Too many attempts. Try again in {wait}.',
   'trouble.unreachable': 'The server cannot be reached. Check that it runs, and try again.',
+  'trouble.session_expired': 'Your session is over. Sign out and in again.',
+  'trouble.revision_conflict':
+    'Somebody else has changed the programme meanwhile. This is how it stands now; try again.',
   'trouble.other': 'The server refused ({code}). Try again.',
   'wait.seconds': { one: '{count} second', other: '{count} seconds' },
   'wait.minutes': { one: '{count} minute', other: '{count} minutes' },
   'wait.unknown': 'a while',
+  pages: 'Pages',
+  'page.set-up': 'Set up',
+  'page.programme': 'Programme',
+  'page.members': 'Members',
   'home.sign-out': 'Sign out',
   'home.lead': 'Three steps, and the first one is enough to begin.',
   'home.key': 'Public key',
@@ -35,6 +44,8 @@ const english = {
 } as const
 
 export const t = createTranslate(english, undefined, 'en')
+
+export const { number, money, date: day } = createFormat('en-GB')
 
 /** Whole minutes from two minutes on: nobody counts 143 seconds. */
 export function waitText(seconds: number | undefined): string {

@@ -1,0 +1,32 @@
+/** The top of every page: whose console, which pages, and the way out. */
+import type { JSX } from 'preact'
+import type { Merchant } from '../../src/contract/merchant.ts'
+import { Brand } from './Brand.tsx'
+import type { ConsoleModel } from './model.ts'
+import { PAGES, type Page } from './page.ts'
+import { t } from './texts.ts'
+
+interface BarProps {
+  readonly merchant: Merchant
+  readonly model: ConsoleModel
+  readonly page: Page
+}
+
+export function Bar({ merchant, model, page }: BarProps): JSX.Element {
+  return (
+    <header class="bar">
+      <Brand />
+      <nav class="pages" aria-label={t('pages')}>
+        {PAGES.map((name) => (
+          <a href={`#${name}`} key={name} aria-current={name === page ? 'page' : undefined}>
+            {t(`page.${name}`)}
+          </a>
+        ))}
+      </nav>
+      <span class="muted bar-email">{merchant.email}</span>
+      <button class="quiet" aria-disabled={model.busy.value} onClick={() => void model.signOut()}>
+        {t('home.sign-out')}
+      </button>
+    </header>
+  )
+}

@@ -1,0 +1,42 @@
+/** One thing at a time; what the API refuses becomes a trouble to show. */
+import { signal, type ReadonlySignal } from '@preact/signals'
+import { ApiError } from './api.ts'
+
+export interface Trouble {
+  readonly code: string
+  readonly retryAfterS: number | undefined
+}
+
+export interface Attempts {
+  readonly trouble: ReadonlySignal<Trouble | undefined>
+  readonly busy: ReadonlySignal<boolean>
+  attempt(work: () => Promise<void>): Promise<void>
+  forgive(): void
+}
+
+export function createAttempts(): Attempts {
+  const trouble = signal<Trouble | undefined>(undefined)
+  const busy = signal(false)
+  return {
+    trouble,
+    busy,
+    async attempt(work) {
+      if (busy.value) return
+      busy.value = true
+      trouble.value = undefined
+      try {
+        await work()
+      } catch (error) {
+        trouble.value = toTrouble(error)
+      } finally {
+        busy.value = false
+      }
+    },
+    forgive: () => void (trouble.value = undefined),
+  }
+}
+
+function toTrouble(error: unknown): Trouble {
+  if (error instanceof ApiError) return { code: error.code, retryAfterS: error.retryAfterS }
+  throw error
+}
