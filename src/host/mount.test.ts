@@ -131,6 +131,12 @@ describe('mountHost', () => {
     await vi.waitFor(() => expect(launcher.hidden).toBe(false))
   })
 
+  it.each([null, '', 7, {}, [null, 3]])('shows the launcher when hideOn is %j', async (hideOn) => {
+    // Safe for this test: what comes from a backend is unchecked.
+    const { launcher } = mount({ launcher: { hideOn } as unknown as HostOptions['launcher'] })
+    await vi.waitFor(() => expect(launcher.hidden).toBe(false))
+  })
+
   it('shows how much is new, and announces only what comes while the page is there', async () => {
     const news = createCell<NewsCounts>({ chat: 2 })
     const { find, launcher } = mount({ news })
