@@ -5,13 +5,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Wallet } from '../../../widgets/loyalty/contract.ts'
 import { requireProgram } from '../loyalty/queries.ts'
 import { readWalletOf } from '../loyalty/wallet.ts'
+import { checkRules } from '../loyalty/program/check-rules.ts'
 import { ROOMS } from '../rooms.ts'
 import { findMerchant } from '../merchant/queries.ts'
 import { isPassword } from '../merchant/password.ts'
 import { findShopByKey, findShopBySecret } from '../shop/queries.ts'
 import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts'
 import { readDemoKey } from './demo-key.ts'
-import { DEMO_SHOP } from './fern-and-ember.ts'
+import { DEMO_PROGRAM, DEMO_SHOP } from './fern-and-ember.ts'
+import { DEMO_OFFERS } from './offers.ts'
 import { seedDemoShop, type SignIn } from './seed.ts'
 
 const NOW = new Date('2026-06-10T12:00:00.000Z')
@@ -51,6 +53,10 @@ test('of processes that start together one seeds, and its sign-in works', async 
   expect(others).toEqual([])
   expect(await isPassword(signIn?.password ?? '', merchant?.passwordHash)).toBe(true)
   expect(await findShopByKey(database, 'pk_demo')).toMatchObject({ name: 'Fern & Ember' })
+})
+
+test('the programme could have been saved in the console', () => {
+  expect(checkRules({ ...DEMO_PROGRAM, ...DEMO_OFFERS }, DEMO_SHOP.currency)).toEqual([])
 })
 
 test('ana is new', async () => {

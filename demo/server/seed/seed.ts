@@ -15,6 +15,7 @@ import {
   DEMO_SHOP,
   type DemoOrder,
 } from './fern-and-ember.ts'
+import { DEMO_OFFERS } from './offers.ts'
 
 const DAY_MS = 86_400_000
 
@@ -31,7 +32,7 @@ export async function seedDemoShop(
 ): Promise<SignIn | undefined> {
   return database.transaction(async (sql) => {
     if (!(await createShop(sql, DEMO_SHOP))) return undefined
-    await insertProgram(sql, DEMO_SHOP.id, DEMO_PROGRAM, now)
+    await insertProgram(sql, DEMO_SHOP.id, { ...DEMO_PROGRAM, ...DEMO_OFFERS }, now)
     for (const { id: sub, ...customer } of DEMO_CUSTOMERS)
       await ensureMember(sql, DEMO_SHOP.id, { sub, ...customer }, now)
     const desk = { database: within(sql), rooms, now }
