@@ -75,6 +75,7 @@ export async function showFace(options: FaceOptions): Promise<Face> {
       core.track('widget.closed', { widget })
       events.emit('close', { widget })
     },
+    onSection: (widget) => events.emit('section', { widget }),
     onLanguage: options.onLanguage,
     report,
   })

@@ -11,6 +11,7 @@ import type { InstanceEmitter } from './instance-events.ts'
 import { readConfig } from './read-config.ts'
 import { createSettings } from './settings.ts'
 import { createTextSource } from './text-source.ts'
+import { eraseTab } from './ui/tab-storage.ts'
 
 export async function start(
   options: InitOptions,
@@ -66,14 +67,21 @@ export async function start(
     onLeave: core.leave,
     onBack: core.back,
     onOnline: core.outbox.online,
-    onKey: core.visits.active,
+    onKey() {
+      void core.visits.active()
+      faces.host()?.onKey()
+    },
     onClick(event) {
       void core.visits.active()
       faces.host()?.onClick(event)
     },
-    onNavigate: (url) => void core.viewPage(url.href, '', document.title),
+    onNavigate(url) {
+      faces.host()?.onNavigate(url)
+      void core.viewPage(url.href, '', document.title)
+    },
   })
   const stopTelling = tellPage(core, events)
+  const stopForgetting = core.identity.onSignOut(forgetTab)
   await viewed
 
   return {
@@ -85,11 +93,15 @@ export async function start(
       await settings.change(changes)
       await faces.renew()
     },
+    async forgetData() {
+      await Promise.all([forgetTab(), core.personalData.forget()])
+    },
     async destroy() {
+      stopForgetting()
       stopTelling()
       stopWatching()
       await faces.remove()
-      await core.close()
+      await Promise.all([forgetTab(), core.close()])
       events.emit('destroy', undefined)
     },
   }
@@ -99,7 +111,7 @@ export async function start(
 function answerCalls(
   core: Core,
   report: (error: unknown) => void,
-): Omit<Running, 'open' | 'close' | 'applyCodesBy' | 'configure' | 'destroy'> {
+): Omit<Running, 'open' | 'close' | 'applyCodesBy' | 'configure' | 'forgetData' | 'destroy'> {
   return {
     track: (name, props) => core.track(name, props, { check: true }),
     identify: (who) => core.identity.identify(who),
@@ -110,8 +122,15 @@ function answerCalls(
     stats: core.outbox.stats,
     health: core.outbox.health,
     exportData: core.personalData.export,
-    forgetData: core.personalData.forget,
   }
+}
+
+/** Whether the panel was open, and what was typed in this tab. */
+async function forgetTab(): Promise<void> {
+  eraseTab()
+  // Fields on the screen are emptied by their own code, which is there when they are.
+  const { forgetTab: forgetFields } = await import('./ui/tab-memory.ts')
+  forgetFields()
 }
 
 function readConsent({ consent }: Core): Readonly<Record<Purpose, string>> {

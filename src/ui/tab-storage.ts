@@ -2,6 +2,15 @@
 
 export const TAB_KEY = 'regulars.tab'
 
+/** At once, even where the code of the fields cannot be loaded. */
+export function eraseTab(): void {
+  try {
+    sessionStorage.removeItem(TAB_KEY)
+  } catch {
+    // Blocked: nothing was ever written.
+  }
+}
+
 /** `null` when there is nothing, and where the browser allows no storage. */
 export function readTab(): string | null {
   try {
