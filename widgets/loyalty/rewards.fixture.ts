@@ -1,5 +1,12 @@
 /** A programme with every kind of reward and rule, and how they stand for one member. */
-import type { EarnStanding, Program, Redemption, Reward, RewardOffer } from './contract.ts'
+import type {
+  EarnStanding,
+  HistoryRow,
+  Program,
+  Redemption,
+  Reward,
+  RewardOffer,
+} from './contract.ts'
 import { PROGRAM } from './wallet.fixture.ts'
 
 const eur = (minor: number) => ({ minor, currency: 'EUR' })
@@ -115,4 +122,62 @@ export function createRedemption(changes: Partial<Redemption> = {}): Redemption 
     undoable: true,
     ...changes,
   }
+}
+
+export function createHistory(): HistoryRow[] {
+  const status = 'settled'
+  const row = {
+    status,
+    lots: [],
+    rule: 'purchase',
+    reason: 'order_paid',
+  } satisfies Partial<HistoryRow>
+  return [
+    {
+      ...row,
+      entry: 5,
+      at: '2026-11-21T10:00:00.000Z',
+      type: 'redeem',
+      points: -500,
+      rule: 'five',
+      reason: 'redeemed',
+    },
+    {
+      ...row,
+      entry: 4,
+      at: '2026-11-21T09:00:00.000Z',
+      type: 'release',
+      points: 0,
+      moved: 66,
+      reason: 'released',
+    },
+    {
+      ...row,
+      entry: 3,
+      at: '2026-11-20T09:00:00.000Z',
+      type: 'clawback',
+      points: -34,
+      reason: 'order_refunded',
+      orderId: 'FE-1',
+    },
+    {
+      ...row,
+      entry: 2,
+      at: '2026-11-20T08:00:00.000Z',
+      type: 'earn',
+      points: 10,
+      rule: 'insta',
+      reason: 'social',
+    },
+    {
+      ...row,
+      entry: 1,
+      at: '2026-11-07T09:00:00.000Z',
+      type: 'earn',
+      points: 100,
+      orderId: 'FE-1',
+      status: 'pending',
+      availableAt: '2099-12-05T22:00:00.000Z',
+    },
+  ]
 }

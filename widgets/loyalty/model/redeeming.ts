@@ -62,8 +62,8 @@ export function createRedeeming(options: RedeemingOptions): Redeeming {
       if (mine !== owner) return
       await settle(attempt)
       doings.set(rewardId)
-      await accept(wallet)
       onIssued(redemption)
+      await accept(wallet)
       if (isOurs) context.track('loyalty.reward_redeemed', { rewardId, points: redemption.points })
     } catch (error) {
       if (mine === owner) await fail(attempt, error)
