@@ -1,5 +1,4 @@
 /** Loyalty's side of a backend that has everything to say: every kind of reward, a code, ways to earn, a history. */
-import type { IncomingMessage } from 'node:http'
 import { createHistory, createRedemption, OFFERS, RULES, STANDINGS } from './rewards.fixture.ts'
 
 type Answer = readonly [status: number, body: unknown]
@@ -13,7 +12,7 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
 }
 
 export function createBackend(): (
-  request: IncomingMessage,
+  request: { readonly method?: string | undefined },
   url: URL,
 ) => Promise<Answer | undefined> {
   return async ({ method }, { pathname }) => {

@@ -1,0 +1,29 @@
+import { cleanup, screen } from '@testing-library/preact'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { disposeModels } from './model.fixture.ts'
+import { showAll } from './render.fixture.tsx'
+
+afterEach(() => {
+  cleanup()
+  disposeModels()
+})
+
+describe('a level reached', () => {
+  it('is thanked for once', async () => {
+    const stage = await showAll({ stored: { level: 0 } })
+    expect(await screen.findByText('You have reached Fern. Thank you!')).toBeTruthy()
+    cleanup()
+    disposeModels()
+
+    await showAll({ store: stage.stored })
+
+    await screen.findByText('Rewards')
+    expect(screen.queryByText(/Thank you/)).toBeNull()
+  })
+
+  it('is no news to a browser that sees its shopper for the first time', async () => {
+    const { stored } = await showAll()
+    await vi.waitFor(() => expect(stored.get('level')).toBe(200))
+    expect(screen.queryByText(/Thank you/)).toBeNull()
+  })
+})
