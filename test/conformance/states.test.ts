@@ -50,7 +50,7 @@ describe.concurrent.for(LANGUAGES)('in %s', (language) => {
     const trees = Object.entries(looks).map(([place, { tree }]) => `# ${place}\n${tree}\n`)
     for (const [place, { violations, english }] of Object.entries(looks))
       expect.soft({ place, violations, english }).toEqual({ place, violations: [], english: [] })
-    await expect(trees.join('\n')).toMatchFileSnapshot(`trees/${language}.${name}.yml`)
+    await expect(trees.join('\n')).toMatchFileSnapshot(`trees/${language}.${name}.txt`)
   })
 })
 
