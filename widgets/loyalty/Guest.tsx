@@ -1,23 +1,25 @@
-/** What a guest may know before signing in: what an order earns, and the levels. */
+/** What a guest may know before signing in: what an order earns and buys, the levels, the ways to collect. */
 import type { JSX } from 'preact'
-import type { LoyaltyProps } from './Loyalty.tsx'
-import type { Program } from './contract.ts'
+import { Earn } from './Earn.tsx'
+import type { PartProps } from './Loyalty.tsx'
+import { Rewards } from './Rewards.tsx'
 
-export function Guest({ model, t, format }: LoyaltyProps): JSX.Element {
+export function Guest(props: PartProps): JSX.Element {
+  const { model, t, format, place, words } = props
   const program = model.program.value
   return (
-    <section class="loyalty" aria-label={t('guestTitle')}>
+    <section class="loyalty" aria-label={place === 'page' ? t('guestTitle') : undefined}>
       <div class="invitation">
         <p class="guest-title">{t('guestTitle')}</p>
         {program && program.status === 'active' && (
           <p class="earn">
             {t('earn', {
-              count: program.earn.points,
+              points: words.points(program.earn.points),
               amount: format.money({ minor: program.earn.perMinor, currency: program.currency }),
             })}
           </p>
         )}
-        {program?.status === 'paused' && <p class="note">{t('paused')}</p>}
+        {program?.status === 'paused' && <p class="note">{t('program_paused')}</p>}
         <p class="note">{t('guestLead')}</p>
         {model.signInUrl && (
           <a class="action" href={model.signInUrl}>
@@ -25,24 +27,24 @@ export function Guest({ model, t, format }: LoyaltyProps): JSX.Element {
           </a>
         )}
       </div>
-      {program && program.tiers.length > 0 && <Levels tiers={program.tiers} t={t} />}
+      <Rewards {...props} />
+      <Levels {...props} />
+      <Earn {...props} />
     </section>
   )
 }
 
-interface LevelsProps extends Pick<LoyaltyProps, 't'> {
-  readonly tiers: Program['tiers']
-}
-
-function Levels({ tiers, t }: LevelsProps): JSX.Element {
+function Levels({ model, t, words }: PartProps): JSX.Element | null {
+  const tiers = model.program.value?.tiers
+  if (!tiers?.length) return null
   return (
     <div>
       <h3>{t('levels')}</h3>
       <ol class="levels">
         {tiers.map((tier) => (
           <li key={tier.id}>
-            <span class="tier-name">{tier.name}</span>
-            <span>{t('from', { count: tier.threshold })}</span>
+            <span class="tier-name">{words.nameOf(tier)}</span>
+            <span>{t('from', { amount: words.qualifying(tier.threshold) })}</span>
             {tier.earnRatePercent !== 100 && (
               <span class="rate">{t('rate', { rate: tier.earnRatePercent / 100 })}</span>
             )}

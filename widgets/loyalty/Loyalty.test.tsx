@@ -42,8 +42,8 @@ describe('Loyalty', () => {
     const nextRelease = { points: 40, at: '2026-12-06T10:00:00.000Z' }
     await show({ status: 'member', wallet: createWallet({ pending: 60, nextRelease }) })
     expect(screen.getByText('1,240')).toBeTruthy()
-    expect(screen.getByText('40 more points from December 6')).toBeTruthy()
-    expect(screen.getByText('20 more points later on')).toBeTruthy()
+    expect(screen.getByText('40 points more from December 6')).toBeTruthy()
+    expect(screen.getByText('20 points more later on')).toBeTruthy()
     expect(screen.getByText(/once its return period is over/)).toBeTruthy()
   })
 
@@ -58,7 +58,7 @@ describe('Loyalty', () => {
   it('tells which part of the way is pending', async () => {
     const tier = { ...createWallet().tier, pendingQualifying: 40 }
     await show({ status: 'member', wallet: createWallet({ tier }) })
-    expect(screen.getByText('40 of them are on their way')).toBeTruthy()
+    expect(screen.getByText('40 points of that on the way')).toBeTruthy()
   })
 
   it('congratulates at the top', async () => {
@@ -70,7 +70,7 @@ describe('Loyalty', () => {
 
   it('says why points are taken off', async () => {
     await show({ status: 'member', wallet: createWallet({ debt: 1, spendable: 0 }) })
-    expect(screen.getByText(/1 point comes off your next order/)).toBeTruthy()
+    expect(screen.getByText(/Your next orders make up for 1 point/)).toBeTruthy()
   })
 
   it('follows the wallet without being drawn anew', async () => {

@@ -31,7 +31,7 @@ export function Loyalty(props: LoyaltyProps): JSX.Element {
 }
 
 function Account(props: PartProps): JSX.Element {
-  const { model, t, format, place } = props
+  const { model, t, format, place, words } = props
   const status = model.status.value
   const wallet = model.wallet.value
   const staleSince = model.staleSince.value
@@ -40,9 +40,12 @@ function Account(props: PartProps): JSX.Element {
     () => (status === 'member' || status === 'guest' ? model.show(place) : undefined),
     [model, place, status],
   )
+  // The panel is a place of its own already; a landmark in it would be a second one of the same name.
+  const label = place === 'page' ? t('title') : undefined
+
   if (status === 'failed') {
     return (
-      <section class="loyalty" aria-label={t('title')}>
+      <section class="loyalty" aria-label={label}>
         <Trouble retry={t('retry')} onRetry={() => void model.refresh()}>
           {t('failed')}
         </Trouble>
@@ -52,14 +55,14 @@ function Account(props: PartProps): JSX.Element {
   if (status === 'guest') return <Guest {...props} />
   if (!wallet) return <Skeleton label={t('loading')} />
   return (
-    <section class="loyalty" aria-label={t('title')}>
+    <section class="loyalty" aria-label={label}>
       {staleSince && (
         <p class="stale" role="status">
           {t('asOf', { time: `${format.date(staleSince)}, ${format.time(staleSince)}` })}
         </p>
       )}
-      <Balance wallet={wallet} t={t} format={format} />
-      <TierProgress standing={wallet.tier} t={t} format={format} />
+      <Balance wallet={wallet} t={t} format={format} words={words} />
+      <TierProgress standing={wallet.tier} t={t} format={format} words={words} />
       <MemberParts {...props} />
     </section>
   )

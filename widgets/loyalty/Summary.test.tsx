@@ -37,7 +37,7 @@ async function readSummary(
 
 describe('Summary', () => {
   it('is what a member has and what is missing to the next level', async () => {
-    expect(await readSummary('member', createWallet())).toBe('1,240 points · 140 to Ember')
+    expect(await readSummary('member', createWallet())).toBe('1,240 points · 140 points to Ember')
   })
 
   it('is the points alone at the top', async () => {

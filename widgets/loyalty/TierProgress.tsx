@@ -1,19 +1,21 @@
-/** The level reached and the way to the next; points still locked are the paler part of the bar. */
+/** The level reached, what it brings, what keeps it, and the way to the next; points still locked are the paler part of the bar. */
 import type { JSX } from 'preact'
-import type { LoyaltyProps } from './Loyalty.tsx'
+import type { PartProps } from './Loyalty.tsx'
 import type { TierStanding } from './contract.ts'
 
-export function TierProgress({
-  standing,
-  t,
-  format,
-}: Pick<LoyaltyProps, 't' | 'format'> & { readonly standing: TierStanding }): JSX.Element | null {
+type TierProgressProps = Pick<PartProps, 't' | 'format' | 'words'> & {
+  readonly standing: TierStanding
+}
+
+export function TierProgress(props: TierProgressProps): JSX.Element | null {
+  const { standing, t, format, words } = props
   const { current, next, qualifying, pendingQualifying, until } = standing
   if (!current && !next) return null
+  const name = current ? t('tier', { tier: words.nameOf(current) }) : t('tierNone')
   return (
     <div class="tier">
       <p class="tier-head">
-        <span class="tier-name">{current ? t('tier', { tier: current.name }) : t('tierNone')}</span>
+        <span class="tier-name">{name}</span>
         {until && <span class="note">{t('tierUntil', { date: format.date(until) })}</span>}
       </p>
       {next ? (
@@ -22,13 +24,21 @@ export function TierProgress({
             have={qualifying}
             pending={pendingQualifying}
             need={next.tier.threshold}
-            label={t('progress', { have: qualifying, need: next.tier.threshold })}
+            label={t('progress', {
+              have: words.qualifyingNumber(qualifying),
+              need: words.qualifying(next.tier.threshold),
+            })}
           />
           <p class="tier-missing">
-            {t('missing', { count: next.missing, tier: next.tier.name })}
+            {t('missing', {
+              amount: words.qualifying(next.missing),
+              tier: words.nameOf(next.tier),
+            })}
             {pendingQualifying > 0 && (
               <span class="note">
-                {t('missingPending', { count: Math.min(pendingQualifying, next.missing) })}
+                {t('missingPending', {
+                  amount: words.qualifying(Math.min(pendingQualifying, next.missing)),
+                })}
               </span>
             )}
           </p>
@@ -36,7 +46,37 @@ export function TierProgress({
       ) : (
         <p class="tier-missing">{t('top')}</p>
       )}
+      <Keeping {...props} />
     </div>
+  )
+}
+
+/** What keeps the level, said louder once it is at risk; and what it is worth keeping for. */
+function Keeping({ standing, t, format, words }: TierProgressProps): JSX.Element | null {
+  const { current, retain, inGrace } = standing
+  if (!current) return null
+  return (
+    <>
+      {retain && retain.missing > 0 && (
+        <p class={inGrace ? 'unmet' : 'note'}>
+          {t('retain', {
+            amount: words.qualifying(retain.missing),
+            date: format.date(retain.by),
+            tier: words.nameOf(current),
+          })}
+        </p>
+      )}
+      {current.benefits && current.benefits.length > 0 && (
+        <>
+          <h3>{t('benefits')}</h3>
+          <ul class="benefits">
+            {current.benefits.map((benefit) => (
+              <li key={benefit}>{benefit}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   )
 }
 

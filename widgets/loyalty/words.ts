@@ -10,6 +10,8 @@ export interface Words {
   points(count: number): string
   /** What counts towards levels: points, money or orders. */
   qualifying(count: number): string
+  /** The same where the other number beside it has the unit. */
+  qualifyingNumber(count: number): string
   nameOf(named: { readonly name: string; readonly names?: OwnName | undefined }): string
   tierNames(ids: readonly string[] | undefined): string
   value(value: RewardValue): string | undefined
@@ -31,6 +33,11 @@ export function createWords(props: Pick<LoyaltyProps, 'model' | 't' | 'format'>)
     (plurals && (forms?.[plurals.select(count)] ?? forms?.other)) ?? t('noun', { count })
   const points = (count: number): string => `${format.number(count)} ${unit(count)}`
 
+  const metric = program?.tierRules?.metric
+  const isMoney = metric === 'spend'
+  const spent = (minor: number): string =>
+    program ? format.money({ minor, currency: program.currency }) : ''
+
   const nameOf: Words['nameOf'] = ({ name, names }) => names?.[language] ?? name
   const tierNames: Words['tierNames'] = (ids = []) =>
     format.list((program?.tiers ?? []).filter(({ id }) => ids.includes(id)).map(nameOf))
@@ -50,9 +57,8 @@ export function createWords(props: Pick<LoyaltyProps, 'model' | 't' | 'format'>)
     if (code === 'limit_reached' && !resetsAt) return t('done')
     const date = at ?? resetsAt ?? (code === 'reward_ended' ? reward.until : reward.from)
     const text = tell(code, {
-      count: missing,
       missing: points(missing),
-      points: points(reward.minPoints ?? missing),
+      points: points(code === 'debt' ? missing : (reward.minPoints ?? missing)),
       amount: minOrder ? format.money(minOrder) : '',
       tier: tierNames(more.tierIds ?? reward.tierIds),
       date: date ? format.date(date) : '',
@@ -71,11 +77,9 @@ export function createWords(props: Pick<LoyaltyProps, 'model' | 't' | 'format'>)
     hurdle,
     tell,
 
-    qualifying(count) {
-      const metric = program?.tierRules?.metric
-      if (metric === 'spend') return format.money({ minor: count, currency: program!.currency })
-      return metric === 'orders' ? t('orders', { count }) : points(count)
-    },
+    qualifying: (count) =>
+      metric === 'orders' ? t('orders', { count }) : isMoney ? spent(count) : points(count),
+    qualifyingNumber: (count) => (isMoney ? spent(count) : format.number(count)),
 
     value(value) {
       const off = (amount: string): string => t('off', { amount })
@@ -104,7 +108,7 @@ export function createWords(props: Pick<LoyaltyProps, 'model' | 't' | 'format'>)
       if (code === 'limit_reached' && !date) return t('done')
       if (code === 'min_order' || code === 'min_points') return t('sorry')
       const text = tell(code, {
-        count: Number(owed ?? missing ?? 0),
+        points: points(Number(owed ?? missing ?? 0)),
         missing: points(Number(missing ?? 0)),
         date: typeof date === 'string' ? format.date(date) : '',
         tier: tierNames(Array.isArray(tierIds) ? tierIds : []),
