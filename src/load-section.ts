@@ -28,7 +28,7 @@ export function openSection(widget: Widget, options: SectionOptions): OpenSectio
     const texts = options.texts?.[widget.name]
     // No words in this language: then no dates of it in English sentences either.
     const locale = texts || /^en\b/.test(options.locale) ? options.locale : 'en'
-    const t = createTranslate(messages.en, texts, locale)
+    const t = createTranslate(messages.en, texts, options.locale)
     // A number for the compiler, which cannot know that a title counts nothing.
     const title = t('title', { count: 1 })
     return { title, model, t, format: createFormat(locale) }

@@ -14,6 +14,8 @@ export function sayNotLoaded(
   const again = document.createElement('button')
   again.style.cssText =
     'position:fixed;inset:auto 16px 96px;z-index:2147483000;padding:16px;border:1px solid;border-radius:var(--radius);background:var(--surface);color:var(--text)'
+  // English where a language lacks the words.
+  again.dir = 'auto'
   again.onclick = () => {
     note.remove()
     onRetry()

@@ -8,8 +8,9 @@ import { drawFrame } from './panel-frame.ts'
 import { listenToKeys } from './panel-keys.ts'
 import { keepOnTop } from './panel-layer.ts'
 import { createScrollMemory } from './panel-scroll.ts'
-import { fitPanel, placeCard } from './panel-shape.ts'
+import { fitPanel, followLauncher } from './panel-shape.ts'
 import { drawTrouble } from './panel-trouble.ts'
+import { reachByKeys } from './reach-by-keys.ts'
 import panelCss from './panel.css?inline'
 import type { PanelContent } from './views.tsx'
 
@@ -55,8 +56,13 @@ export function openPanel(options: OpenPanelOptions): OpenPanel {
   listenToKeys(element, options.onClose)
   const scroll = createScrollMemory(body)
   // What asks for measures comes before what changes the page, or the browser lays it out for each.
-  placeCard(element, launcher.button)
-  const undo = [fitPanel(element), scroll.stop, keepOnLeave(scroll.keep)]
+  const undo = [
+    followLauncher(element, launcher.button),
+    fitPanel(element),
+    scroll.stop,
+    keepOnLeave(scroll.keep),
+    reachByKeys(body, heading),
+  ]
   announce()
   shadow.addStyles(panelCss)
   shadow.root.append(element)

@@ -32,7 +32,8 @@ export function drawFrame(options: FrameOptions): PanelFrame {
   const heading = create('h2', { id: `${PANEL_ID}-title`, tabIndex: -1 })
   const back = createIconButton('back', ARROW, uiText(texts, 'back'), options.onBack)
   const close = createIconButton('close', CROSS, uiText(texts, 'close'), options.onClose)
-  const head = create('header', { className: 'panel-head' }, back, heading, close)
+  // No <header>: in a dialog it counts as the banner of the page.
+  const head = create('div', { className: 'panel-head' }, back, heading, close)
   const body = create('div', { className: 'panel-body' }, createWait(uiText(texts, 'loading')))
   const element = create('div', { id: PANEL_ID, className: 'panel' }, head, body)
   element.setAttribute('part', 'panel')

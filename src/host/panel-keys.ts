@@ -1,6 +1,6 @@
 /** Escape closes; where the panel covers the page, Tab goes round in it. */
 
-const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex="0"]'
+export const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex="0"]'
 
 export function listenToKeys(panel: HTMLElement, onClose: () => void): void {
   panel.addEventListener('keydown', (event) => {

@@ -12,8 +12,16 @@ const GAP = 14
 /** A launcher that had to go higher than this part of the viewport leaves the panel too little room above it. */
 const MAX_RISE = 0.35
 
-/** Puts the card above the launcher, wherever that has stepped to; without a launcher in sight the style sheet's place is good. */
-export function placeCard(panel: HTMLElement, launcher: HTMLElement): void {
+/** Puts the card above the launcher, and follows it when it steps aside. Returns the way to stop. */
+export function followLauncher(panel: HTMLElement, launcher: HTMLElement): () => void {
+  const steps = new MutationObserver(() => placeCard(panel, launcher))
+  placeCard(panel, launcher)
+  steps.observe(launcher, { attributeFilter: ['style', 'hidden', 'data-side'] })
+  return () => steps.disconnect()
+}
+
+/** Without a launcher in sight the style sheet's place is good. */
+function placeCard(panel: HTMLElement, launcher: HTMLElement): void {
   const { left, right, top, width } = launcher.getBoundingClientRect()
   if (width === 0) return
   const isLeft = left + right < innerWidth
@@ -22,9 +30,17 @@ export function placeCard(panel: HTMLElement, launcher: HTMLElement): void {
     0,
     Math.round(isLeft ? left : document.documentElement.clientWidth - right),
   )
-  const below = innerHeight - top + GAP
+  const below = Math.round(innerHeight - top - stillToGo(launcher) + GAP)
   panel.style.setProperty('--aside', `${aside}px`)
   panel.style.setProperty('--below', below > innerHeight * MAX_RISE ? `${GAP}px` : `${below}px`)
+}
+
+/** Of a running transition to another place; negative is up. */
+function stillToGo(launcher: HTMLElement): number {
+  const [now, then] = [getComputedStyle(launcher), launcher.style].map(({ translate }) =>
+    Number.parseFloat(translate?.split(' ')[1] ?? '0'),
+  )
+  return then! - now!
 }
 
 /** Follows the viewport until the returned function is called, which leaves the page as it was. */

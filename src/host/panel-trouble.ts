@@ -9,6 +9,8 @@ export function drawTrouble(
   onRetry: () => void,
 ): void {
   const word = document.createElement('p')
+  // English where a language lacks the words, as one from right to left may.
+  word.dir = 'auto'
   word.setAttribute('role', 'alert')
   const button = document.createElement('button')
   button.type = 'button'

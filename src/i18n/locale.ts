@@ -10,7 +10,7 @@ export interface ChosenLocale<L extends string = string> {
 }
 
 /** Not `Intl.Locale`'s textInfo: Firefox has it from 137 on only. */
-const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)$/
+const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/
 
 /** `own` are languages beside ours that the merchant has written texts in. */
 export function chooseLocale<Own extends string = never>(
@@ -21,9 +21,13 @@ export function chooseLocale<Own extends string = never>(
   for (const given of wanted) {
     const tag = canonical(given ?? '')
     const language = spoken.find((known) => known === tag.split('-')[0])
-    if (language) return { language, tag, direction: RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr' }
+    if (language) return { language, tag, direction: directionOf(tag) }
   }
   return { language: 'en', tag: 'en', direction: 'ltr' }
+}
+
+export function directionOf(tag: string): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr'
 }
 
 function canonical(tag: string): string {

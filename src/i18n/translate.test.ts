@@ -53,6 +53,18 @@ describe('createTranslate', () => {
     expect(createTranslate(english, {}, 'ro')('greeting', { name: 'Ana' })).toBe('Hello, Ana')
   })
 
+  it('keeps English together among words from right to left', () => {
+    const supplied = { greeting: 'مرحبا {name}' }
+    const t = createTranslate(english, supplied, 'ar-EG')
+    expect(t('greeting', { name: 'Ana' })).toBe('مرحبا Ana')
+    expect(t('points', { count: 1 })).toMatch(/^\u2066\S+ point\u2069$/)
+  })
+
+  it('keeps English together where a language from right to left has no words at all', () => {
+    const t = createTranslate(english, undefined, 'he')
+    expect(t('greeting', { name: 'Ana' })).toBe('\u2066Hello, Ana\u2069')
+  })
+
   it('never reads a text from the prototype of what was supplied', () => {
     const supplied = Object.create({ greeting: 'inherited' }) as Record<string, string>
     expect(createTranslate(english, supplied, 'en')('greeting', { name: 'Ana' })).toBe('Hello, Ana')

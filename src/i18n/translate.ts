@@ -1,5 +1,6 @@
 /** Turns a key and its values into a sentence: plural form by Intl, numbers in the language's own digits and groups. */
 import type { Text, Texts } from './define-messages.ts'
+import { directionOf } from './locale.ts'
 
 type Slots<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Slots<Rest> : never
 type SlotsOf<T> = T extends string ? Slots<T> : { [K in keyof T]: Slots<T[K]> }[keyof T] | 'count'
@@ -24,6 +25,7 @@ export type SuppliedTexts = Readonly<Record<string, string | Forms>>
 /**
  * `supplied` wins over `english`, text by text, so that a hole in a language file shows English and not a key.
  * A supplied text that cannot be used here shows English too: a plain text for a counted one, a slot nobody fills.
+ * English among words from right to left keeps its own order, and so its numbers and full stops their places.
  */
 export function createTranslate<E extends Texts>(
   english: E,
@@ -33,13 +35,14 @@ export function createTranslate<E extends Texts>(
   const plurals = new Intl.PluralRules(supplied ? locale : 'en')
   const englishPlurals = new Intl.PluralRules('en')
   const numbers = new Intl.NumberFormat(supplied ? locale : 'en')
+  const asEnglish = directionOf(locale) === 'rtl' ? isolate : String
 
   const translate = (key: string, values: Given = {}): string => {
     const wanted = english[key]
     const own = supplied && Object.hasOwn(supplied, key) ? supplied[key] : undefined
     const text = typeof own === typeof wanted ? pick(own, plurals, values['count']) : undefined
     const usable = typeof text === 'string' && canBeFilled(text, values) ? text : undefined
-    const sentence = usable ?? pick(wanted, englishPlurals, values['count']) ?? key
+    const sentence = usable ?? asEnglish(pick(wanted, englishPlurals, values['count']) ?? key)
     return sentence.replace(SLOT, (slot, name: string) => {
       const value = values[name]
       return typeof value === 'number' ? numbers.format(value) : (value ?? slot)
@@ -47,6 +50,11 @@ export function createTranslate<E extends Texts>(
   }
   // Safe: the same function, narrowed to the keys and slots of `english`.
   return translate as Translate<E>
+}
+
+/** U+2066 to U+2069: left-to-right isolate, to its end. */
+function isolate(english: string): string {
+  return `\u2066${english}\u2069`
 }
 
 function canBeFilled(text: string, values: Given): boolean {
