@@ -6,6 +6,8 @@ export interface WalletParts {
   /** Worth something, the next first. */
   readonly waiting: readonly Lot[]
   readonly expiring: readonly Lot[]
+  readonly nextRelease: Moment | null
+  readonly nextExpiry: Moment | null
   readonly holds: readonly {
     readonly redemptionId: string
     readonly points: number
@@ -17,60 +19,100 @@ export interface WalletParts {
   readonly keptAtReckoning: number
 }
 
-/** More than anyone looks at; enough to add up what falls due in one moment. */
-const READ_AT_MOST = 200
+/** All points whose time that is. */
+export interface Moment {
+  readonly points: number
+  readonly at: Date
+}
+
+export const SHOWN = 20
 
 const LOT = `lot, rule, order_id as "orderId", points, remaining, qualifying, counted, counts_until as "countsUntil",
   earned_at as "earnedAt", available_at as "availableAt", released, expires_at as "expiresAt", notice_at as "noticeAt"`
 
+const WAITING: Kind = {
+  condition: 'not released and remaining > 0',
+  column: 'available_at',
+  isOne: ({ released, remaining }) => !released && remaining > 0,
+  dateOf: ({ availableAt }) => availableAt,
+}
+
+const EXPIRING: Kind = {
+  condition: 'released and remaining > 0 and expires_at is not null',
+  column: 'expires_at',
+  isOne: ({ released, remaining, expiresAt }) => released && remaining > 0 && expiresAt !== null,
+  dateOf: ({ expiresAt }) => expiresAt,
+}
+
 export async function readParts(sql: Sql, book: Book): Promise<WalletParts> {
-  const { shopId, memberId, pending, qualifying } = book.account
-  const name = [shopId, memberId]
-  const [waiting, expiring, holds, sums] = [
-    pending > 0 ? await readWaiting(sql, name) : [],
-    await readExpiring(sql, name),
-    await sql.query<WalletParts['holds'][number]>(
-      `select redemption_id as "redemptionId", points, mode, expires_at as until from loyalty_redemptions
-        where shop_id = $1 and member_id = $2 and status in ('requested', 'held', 'issued') order by created_at desc`,
-      name,
-    ),
-    await readSums(sql, book),
-  ]
-  const known = (lots: readonly Lot[]): Lot[] => merge(book, lots)
+  const { shopId, memberId, pending } = book.account
+  const [waiting, nextRelease] = pending > 0 ? await readKind(sql, book, WAITING) : NONE
+  const [expiring, nextExpiry] = await readKind(sql, book, EXPIRING)
+  const holds = await sql.query<WalletParts['holds'][number]>(
+    `select redemption_id as "redemptionId", points, mode, expires_at as until from loyalty_redemptions
+      where shop_id = $1 and member_id = $2 and status in ('requested', 'held', 'issued') order by created_at desc`,
+    [shopId, memberId],
+  )
+  const sums = await readSums(sql, book)
   return {
-    waiting: known(waiting)
-      .filter(({ released, remaining }) => !released && remaining > 0)
-      .sort((a, b) => +a.availableAt - +b.availableAt || a.lot - b.lot),
-    expiring: known(expiring)
-      .filter(({ released, remaining, expiresAt }) => released && remaining > 0 && expiresAt)
-      .sort((a, b) => +(a.expiresAt ?? 0) - +(b.expiresAt ?? 0) || a.lot - b.lot),
+    waiting,
+    nextRelease,
+    expiring,
+    nextExpiry,
     holds,
     pendingQualifying: sums.waiting,
-    keptAtReckoning: qualifying + sums.waiting - sums.leaving,
+    keptAtReckoning: sums.waiting + sums.staying,
   }
 }
 
-function readWaiting(sql: Sql, name: readonly string[]): Promise<Lot[]> {
-  return sql.query<Lot>(
-    `select ${LOT} from loyalty_lots where shop_id = $1 and member_id = $2 and not released and remaining > 0
-      order by available_at limit ${READ_AT_MOST}`,
-    name,
-  )
+interface Kind {
+  readonly condition: string
+  readonly column: 'available_at' | 'expires_at'
+  readonly isOne: (lot: Lot) => boolean
+  readonly dateOf: (lot: Lot) => Date | null
 }
 
-function readExpiring(sql: Sql, name: readonly string[]): Promise<Lot[]> {
-  return sql.query<Lot>(
-    `select ${LOT} from loyalty_lots where shop_id = $1 and member_id = $2 and released and remaining > 0
-       and expires_at is not null order by expires_at, earned_at, lot limit ${READ_AT_MOST}`,
-    name,
+const NONE: [Lot[], Moment | null] = [[], null]
+
+/** Those shown, and all points of the first moment: what the book has counts for more than what the table says. */
+async function readKind(
+  sql: Sql,
+  { account, lots }: Book,
+  { condition, column, isOne, dateOf }: Kind,
+): Promise<[Lot[], Moment | null]> {
+  const values = [account.shopId, account.memberId, [...lots.keys()]]
+  const from = `from loyalty_lots where shop_id = $1 and member_id = $2 and lot <> all($3::bigint[]) and ${condition}`
+  const read = await sql.query<Lot>(
+    `select ${LOT} ${from} order by ${column} limit ${SHOWN + 1}`,
+    values,
   )
+  const inBook = [...lots.values()].filter(isOne)
+  const all = [...read, ...inBook].sort(
+    (a, b) => Number(dateOf(a)) - Number(dateOf(b)) || a.lot - b.lot,
+  )
+  const at = all[0] && dateOf(all[0])
+  if (!at) return NONE
+  const isFirst = (lot: Lot): boolean => Number(dateOf(lot)) === at.getTime()
+  const sumOf = (some: readonly Lot[]): number =>
+    some.filter(isFirst).reduce((sum, { remaining }) => sum + remaining, 0)
+  // More than were read may fall due in that moment.
+  const inTable = read.length > SHOWN && read.every(isFirst) ? await sumAt() : sumOf(read)
+  return [all.slice(0, SHOWN), { points: inTable + sumOf(inBook), at }]
+
+  async function sumAt(): Promise<number> {
+    const [row] = await sql.query<{ sum: number }>(
+      `select coalesce(sum(remaining), 0)::bigint as sum ${from} and ${column} = $4`,
+      [...values, at],
+    )
+    return row?.sum ?? 0
+  }
 }
 
 interface Sums {
   /** Of lots not released. */
   readonly waiting: number
-  /** Of lots that count now and no longer on the day of reckoning. */
-  readonly leaving: number
+  /** Of lots that count now, and still on the day of reckoning. */
+  readonly staying: number
 }
 
 async function readSums(sql: Sql, { account, lots }: Book): Promise<Sums> {
@@ -88,14 +130,11 @@ async function readSums(sql: Sql, { account, lots }: Book): Promise<Sums> {
     [...lots.values()].filter(counts).reduce((sum, lot) => sum + lot.qualifying, 0)
   return {
     waiting: (pending > 0 ? await sumOf('not released') : 0) + inBook(({ released }) => !released),
-    leaving: tierUntil
-      ? (await sumOf('counted and counts_until <= $4', tierUntil)) +
-        inBook(({ counted, countsUntil: end }) => counted && end !== null && end <= tierUntil)
+    staying: tierUntil
+      ? (await sumOf('counted and counts_until > $4', tierUntil)) +
+        inBook(({ counted, countsUntil: end }) => counted && end !== null && end > tierUntil) +
+        (await sumOf('counted and counts_until is null')) +
+        inBook(({ counted, countsUntil: end }) => counted && end === null)
       : 0,
   }
-}
-
-/** What the book has changed and not saved counts for more than what the table says. */
-function merge({ lots }: Book, read: readonly Lot[]): Lot[] {
-  return [...new Map([...read.map((lot) => [lot.lot, lot] as const), ...lots]).values()]
 }

@@ -6,7 +6,7 @@ import { loadBook, type BookName } from './load-book.ts'
 import { passTime } from './pass-time.ts'
 import type { ProgramInForce } from './queries.ts'
 import { findTier, nextTier } from './tier.ts'
-import { readParts, type WalletParts } from './wallet-parts.ts'
+import { readParts, type Moment, type WalletParts } from './wallet-parts.ts'
 
 /** As it stands at `now`; what time has changed by then is seen, whether or not it was written down. */
 export async function readWalletOf(
@@ -33,19 +33,17 @@ export async function walletOf(sql: Sql, book: Book, program: ProgramInForce): P
     debt,
     spendable: Math.max(0, available - debt),
     lifetime,
-    nextRelease: nextOf(parts.waiting, ({ availableAt }) => availableAt),
+    nextRelease: toMoment(parts.nextRelease),
     tier: tierStanding(account, parts, program),
     spent: { minor: spent, currency: program.currency },
     nextExpiry: nextExpiry(account, parts),
-    releases: parts.waiting.slice(0, SHOWN).map((lot) => partOf(lot, lot.availableAt)),
-    expiries: parts.expiring.slice(0, SHOWN).map((lot) => partOf(lot, lot.expiresAt)),
+    releases: parts.waiting.map((lot) => partOf(lot, lot.availableAt)),
+    expiries: parts.expiring.map((lot) => partOf(lot, lot.expiresAt)),
     holds: parts.holds.map(({ until, ...hold }) => ({ ...hold, until: until.toISOString() })),
     ...(joinedAt && { joinedAt: joinedAt.toISOString() }),
     ...(excluded && { excluded }),
   }
 }
-
-const SHOWN = 20
 
 function partOf({ remaining, lot, rule, orderId }: Lot, at: Date | null): WalletPart {
   return {
@@ -57,23 +55,14 @@ function partOf({ remaining, lot, rule, orderId }: Lot, at: Date | null): Wallet
   }
 }
 
-function nextOf(
-  lots: readonly Lot[],
-  dateOf: (lot: Lot) => Date | null,
-): { points: number; at: string } | null {
-  const at = lots[0] && dateOf(lots[0])
-  if (!at) return null
-  const points = lots
-    .filter((lot) => dateOf(lot)?.getTime() === at.getTime())
-    .reduce((sum, { remaining }) => sum + remaining, 0)
-  return { points, at: at.toISOString() }
+function nextExpiry({ expiresAt, available }: Account, parts: WalletParts): Wallet['nextExpiry'] {
+  const byLot = parts.nextExpiry
+  if (!expiresAt || available === 0 || (byLot && byLot.at < expiresAt)) return toMoment(byLot)
+  return toMoment({ points: available, at: expiresAt })
 }
 
-function nextExpiry(account: Account, { expiring }: WalletParts): Wallet['nextExpiry'] {
-  const byLot = nextOf(expiring, ({ expiresAt }) => expiresAt)
-  const { expiresAt, available } = account
-  if (!expiresAt || available === 0 || (byLot && byLot.at < expiresAt.toISOString())) return byLot
-  return { points: available, at: expiresAt.toISOString() }
+function toMoment(moment: Moment | null): Wallet['nextRelease'] {
+  return moment && { points: moment.points, at: moment.at.toISOString() }
 }
 
 function tierStanding(

@@ -9,15 +9,16 @@ export async function queueNotices(
   shopId: string,
   books: readonly Book[],
 ): Promise<void> {
+  if (books.every(({ notices }) => notices.length === 0)) return
+  const [endpoint] = await sql.query('select 1 from loyalty_webhooks where shop_id = $1', [shopId])
+  if (!endpoint) return
   const deliveries = books.flatMap(({ account, notices }) =>
     notices.map((notice) => ({ ...notice, id: randomUUID(), memberId: account.memberId })),
   )
-  if (deliveries.length === 0) return
   await sql.query(
     `insert into loyalty_deliveries (shop_id, delivery_id, member_id, type, data, happened_at, next_at)
-     select shop_id, id, "memberId", type, data, at, at
-       from loyalty_webhooks, jsonb_to_recordset($2::jsonb) as r(id text, "memberId" text, type text, data jsonb, at timestamptz)
-      where shop_id = $1`,
+     select $1, id, "memberId", type, data, at, at
+       from jsonb_to_recordset($2::jsonb) as r(id text, "memberId" text, type text, data jsonb, at timestamptz)`,
     [shopId, JSON.stringify(deliveries)],
   )
 }
