@@ -20,6 +20,8 @@ export interface DoorOptions {
   readonly shadow: Shadow
   readonly launcher: Launcher
   readonly side: 'start' | 'end'
+  /** Paths on which nothing of ours shows by itself, as the backend wrote them. */
+  readonly hideOn: unknown
   readonly shopName: string | undefined
   readonly sections: readonly Section[]
   readonly member: ReadonlyCell<Member>

@@ -1,4 +1,4 @@
-/** No launcher on the paths that the merchant has named. Loaded where they have named some. */
+/** No launcher, and no panel by itself, on the paths that the merchant has named. Loaded where it matters. */
 
 export interface HideOptions {
   readonly button: HTMLElement
@@ -9,15 +9,18 @@ export interface HideOptions {
 }
 
 export function hideOn({ button, patterns, onShown }: HideOptions, path: string): void {
-  button.hidden = Array.isArray(patterns) && isHiddenOn(patterns, path)
+  button.hidden = isHiddenOn(patterns, path)
   onShown()
 }
 
-/** `*` stands for any rest, also for none: `/checkout/*` is `/checkout` and all below it. */
-export function isHiddenOn(patterns: readonly unknown[], path: string): boolean {
+/** `*` stands for any rest, also for none: `/checkout/*` is `/checkout` and all below it. Takes patterns as the backend wrote them. */
+export function isHiddenOn(patterns: unknown, path: string): boolean {
   const wanted = normalise(path)
-  return patterns.some(
-    (pattern) => typeof pattern === 'string' && matches(normalise(pattern).split('*'), wanted),
+  return (
+    Array.isArray(patterns) &&
+    patterns.some(
+      (pattern) => typeof pattern === 'string' && matches(normalise(pattern).split('*'), wanted),
+    )
   )
 }
 

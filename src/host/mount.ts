@@ -88,6 +88,7 @@ export function mountHost(options: HostOptions): Host {
   const door = createDoor({
     shadow,
     launcher,
+    hideOn: config.hideOn,
     // The panel is laid out by the language of its words, the launcher by the page's.
     get side() {
       const isTurned = pageDirection !== options.locale.direction

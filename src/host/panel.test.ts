@@ -51,6 +51,7 @@ function setUp(changes: Partial<DoorOptions> = {}) {
     shadow,
     launcher,
     side: 'end',
+    hideOn: undefined,
     shopName: 'Fern & Ember',
     sections: [createSection('loyalty'), createSection('chat')],
     member,
@@ -145,6 +146,25 @@ describe('the memory of the panel', () => {
     expect(told).toEqual(['section chat'])
     expect(document.activeElement).toBe(document.body)
     expect(launcher.button.getAttribute('aria-expanded')).toBe('true')
+  })
+
+  it('keeps closed what the merchant does not want on this path, here and on the next page', () => {
+    remember({ isOpen: true, section: 'chat' })
+    const { panel } = setUp({ hideOn: [`${location.pathname}*`] })
+
+    panel.reopen()
+
+    expect(panel.isOpen).toBe(false)
+    expect(recall().isOpen).toBe(false)
+  })
+
+  it('closes where a soft navigation leads to such a path', async () => {
+    const { panel } = setUp({ hideOn: [`${location.pathname}*`] })
+    await panel.open('chat', 'api')
+
+    panel.onNavigate()
+
+    expect(panel.isOpen).toBe(false)
   })
 
   it('keeps closed what the page does not want', () => {

@@ -3,6 +3,7 @@ import { claimTab, forgetTab, recall, remember } from '../ui/tab-memory.ts'
 import type { DoorOptions, OpenedBy } from './door.ts'
 import { HOME } from './home.ts'
 import { deepActiveElement } from './focus.ts'
+import { isHiddenOn } from './hide-on.ts'
 import { findModalDialog, whenNoDialog } from './panel-layer.ts'
 import { isRoomy } from './panel-shape.ts'
 import { applyLook } from './look.ts'
@@ -42,6 +43,9 @@ export function createPanel(options: DoorOptions): Panel {
     if (widget !== undefined && isKnown) return widget
     return sections.length === 1 ? sections[0]!.name : HOME
   }
+
+  /** A shopper who pays is not to be met by what they looked at before. */
+  const isUnwanted = (): boolean => isHiddenOn(options.hideOn, location.pathname)
 
   function show(widget: string, opener: Element | null): OpenPanel {
     remember({ isOpen: true, section: widget })
@@ -100,7 +104,7 @@ export function createPanel(options: DoorOptions): Panel {
     reopen() {
       if (current) return
       // On a phone it would hide the page; below a dialog it would come as a surprise later.
-      if (!isRoomy() || findModalDialog()) return remember({ isOpen: false })
+      if (!isRoomy() || isUnwanted() || findModalDialog()) return remember({ isOpen: false })
       const widget = choose(recall().section)
       if (!options.mayShow(widget, 'launcher')) return
       isTold = true
@@ -111,7 +115,7 @@ export function createPanel(options: DoorOptions): Panel {
     prepare: loadViews,
     close,
     onNavigate() {
-      if (!isRoomy()) close()
+      if (!isRoomy() || isUnwanted()) close()
     },
     destroy() {
       wish += 1
