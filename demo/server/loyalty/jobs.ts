@@ -14,8 +14,10 @@ import { groupBy } from './group-by.ts'
 
 const MINUTE_MS = 60_000
 /** So that memory stays flat however much has fallen due. */
-const MEMBERS_AT_ONCE = 250
-const LOTS_AT_ONCE = 2_000
+const MEMBERS_AT_ONCE = 200
+const LOTS_AT_ONCE = 4_000
+/** Whoever has more due at once is caught up with in several rounds. */
+const LEAST_LOTS = 20
 
 export const jobs: readonly Job[] = [
   {
@@ -79,7 +81,7 @@ async function catchUpShop(
   const program = await readCurrentProgram(sql, shopId)
   // Without rules nothing can happen; asked again tomorrow.
   if (!program) return postpone(sql, shopId, { memberIds, until: new Date(+now + 86_400_000) })
-  const most = Math.ceil(LOTS_AT_ONCE / memberIds.length)
+  const most = Math.max(LEAST_LOTS, Math.ceil(LOTS_AT_ONCE / memberIds.length))
   const loaded = await loadBooks(sql, shopId, { memberIds, now, most })
   for (const { book, until } of loaded) {
     const { expiresAt } = book.account
