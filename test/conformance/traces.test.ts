@@ -11,6 +11,8 @@ const LIVES = 100
 /** Compiled code and caches of the browser come in the first half. */
 const WARM = 50
 const SAMPLES = 5
+/** Those under way at the end of a life keep a few listeners until they are answered. */
+const LAST_REQUESTS_MS = 300
 const MOST_GROWTH = 0.05
 const MOST_BYTES = 200_000
 
@@ -38,8 +40,8 @@ test('a hundred lives leave no listener, no node and no memory', async ({
   const after = await readSamples(session, page, backend.url)
 
   const growth = median(after, 'heap') - median(before, 'heap')
-  expect(median(after, 'listeners')).toBe(median(before, 'listeners'))
-  expect(median(after, 'nodes')).toBe(median(before, 'nodes'))
+  expect(lowest(after, 'listeners')).toBeLessThanOrEqual(lowest(before, 'listeners'))
+  expect(lowest(after, 'nodes')).toBeLessThanOrEqual(lowest(before, 'nodes'))
   expect(growth).toBeLessThan(MOST_BYTES)
   expect(growth / median(before, 'heap')).toBeLessThan(MOST_GROWTH)
 })
@@ -78,6 +80,7 @@ async function readSamples(session: CDPSession, page: Page, endpoint: string): P
   const samples: Sample[] = []
   for (let count = 0; count < SAMPLES; count += 1) {
     await live(page, endpoint, 1)
+    await page.waitForTimeout(LAST_REQUESTS_MS)
     for (const _ of [1, 2]) await session.send('HeapProfiler.collectGarbage')
     const { metrics } = await session.send('Performance.getMetrics')
     const metric = (name: string): number => metrics.find((one) => one.name === name)?.value ?? NaN
@@ -93,4 +96,8 @@ async function readSamples(session: CDPSession, page: Page, endpoint: string): P
 function median(samples: readonly Sample[], what: keyof Sample): number {
   const sorted = samples.map((sample) => sample[what]).toSorted((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] ?? NaN
+}
+
+function lowest(samples: readonly Sample[], what: keyof Sample): number {
+  return Math.min(...samples.map((sample) => sample[what]))
 }
