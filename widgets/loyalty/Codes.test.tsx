@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { cancelRedemption, listRedemptions } from './contract.ts'
 import { createProblem, disposeModels, type SetUpOptions } from './model.fixture.ts'
-import { showAll } from './render.fixture.tsx'
+import { showAll } from './render.fixture.ts'
 import { createRedemption } from './rewards.fixture.ts'
 import { createWallet } from './wallet.fixture.ts'
 

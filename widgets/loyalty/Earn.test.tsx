@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/pr
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { act, join, readEarning, readWallet, setBirthday } from './contract.ts'
 import { disposeModels } from './model.fixture.ts'
-import { itemOf, showAll } from './render.fixture.tsx'
+import { itemOf, showAll } from './render.fixture.ts'
 import { createWallet } from './wallet.fixture.ts'
 
 afterEach(() => {

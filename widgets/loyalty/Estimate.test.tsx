@@ -2,7 +2,7 @@ import { cleanup, screen } from '@testing-library/preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { estimate, estimateForMember } from './contract.ts'
 import { ANA, disposeModels } from './model.fixture.ts'
-import { showAll } from './render.fixture.tsx'
+import { showAll } from './render.fixture.ts'
 
 afterEach(() => {
   cleanup()

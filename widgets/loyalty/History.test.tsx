@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen } from '@testing-library/preact'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readHistory, readWallet } from './contract.ts'
 import { disposeModels } from './model.fixture.ts'
-import { showAll } from './render.fixture.tsx'
+import { showAll } from './render.fixture.ts'
 import { createHistory } from './rewards.fixture.ts'
 import { createWallet } from './wallet.fixture.ts'
 

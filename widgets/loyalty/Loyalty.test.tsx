@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { readProgram, readWallet, type Program, type Wallet } from './contract.ts'
 import { ANA, disposeModels, setUp } from './model.fixture.ts'
-import { renderLoyalty } from './render.fixture.tsx'
+import { renderLoyalty } from './render.fixture.ts'
 import { createWallet, EMBER, PROGRAM } from './wallet.fixture.ts'
 
 afterEach(() => {

@@ -1,7 +1,7 @@
 import { cleanup, screen } from '@testing-library/preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { disposeModels } from './model.fixture.ts'
-import { showAll } from './render.fixture.tsx'
+import { showAll } from './render.fixture.ts'
 
 afterEach(() => {
   cleanup()

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/pr
 import { afterEach, describe, expect, it } from 'vitest'
 import { listRedemptions, redeem } from './contract.ts'
 import { createProblem, disposeModels } from './model.fixture.ts'
-import { itemOf, showAll } from './render.fixture.tsx'
+import { itemOf, showAll } from './render.fixture.ts'
 import { createRedemption } from './rewards.fixture.ts'
 import { createWallet } from './wallet.fixture.ts'
 

@@ -1,6 +1,7 @@
 /** Draws the view with a model as the host does, in English and at one moment. */
 import '@preact/signals'
 import { render, screen, type RenderResult } from '@testing-library/preact'
+import { h } from 'preact'
 import { expect, vi } from 'vitest'
 import { createFormat, createTranslate } from '../../src/i18n/index.ts'
 import { act, readEarning, readProgram, readRewards } from './contract.ts'
@@ -18,13 +19,13 @@ export function renderLoyalty(
   attributes?: Readonly<Record<string, string>>,
 ): RenderResult {
   return render(
-    <Loyalty
-      model={model}
-      t={createTranslate(messages.en, undefined, 'en')}
-      format={createFormat('en', () => NOW)}
-      place="page"
-      {...(attributes && { attributes })}
-    />,
+    h(Loyalty, {
+      model,
+      t: createTranslate(messages.en, undefined, 'en'),
+      format: createFormat('en', () => NOW),
+      place: 'page',
+      ...(attributes && { attributes }),
+    }),
   )
 }
 
