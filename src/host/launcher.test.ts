@@ -17,7 +17,7 @@ function place(config: unknown): (name: string) => string {
   const { button } = create(config)
   // Safe for this test: what comes from a backend is unchecked.
   placeLauncher(shadow.root, button, config as LauncherConfig)
-  return (name) => shadow.root.style.getPropertyValue(`--regulars-${name}`)
+  return (name) => shadow.root.style.getPropertyValue(`--shop-${name}`)
 }
 
 function create(config: unknown) {

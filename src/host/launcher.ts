@@ -2,7 +2,6 @@
 import type { LauncherConfig } from '../contract/shop.ts'
 import launcherCss from './launcher.css?inline'
 import type { Shadow } from './shadow.ts'
-import { pageToken } from './theme.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 /** A tag with a heart: something of the shop's that is the shopper's own. */
@@ -48,7 +47,7 @@ export function createLauncher(shadow: Shadow, options: LauncherOptions): Launch
 
 /**
  * Sets the side by the page's direction and the distances as custom properties of the root, so that the panel stands by the
- * same edge; a page's own properties of these names win. Returns the page's direction.
+ * same edge; in the style sheets, the page's own `--regulars-…` win. Returns the page's direction.
  */
 export function placeLauncher(
   root: HTMLElement,
@@ -67,8 +66,8 @@ export function placeLauncher(
   for (const [name, value] of Object.entries(places)) {
     // The config comes as the backend wrote it: a wrong number falls away alone.
     const isAllowed = Number.isInteger(value) && Number(value) >= 0
-    if (isAllowed && (name === 'z' || Number(value) <= MAX_LENGTH) && !pageToken(root, name))
-      root.style.setProperty(`--regulars-${name}`, name === 'z' ? `${value}` : `${value}px`)
+    if (isAllowed && (name === 'z' || Number(value) <= MAX_LENGTH))
+      root.style.setProperty(`--shop-${name}`, name === 'z' ? `${value}` : `${value}px`)
   }
   return direction
 }

@@ -39,6 +39,10 @@ describe('the launcher', () => {
     const page = await shop({ head: '<style>:root { --regulars-offset: 50px }</style>' })
 
     expect(await edgesOf(page)).toMatchObject({ right: 50, bottom: 50 })
+    await page.evaluate(() =>
+      document.documentElement.style.setProperty('--regulars-offset', '60px'),
+    )
+    expect(await edgesOf(page)).toMatchObject({ right: 60, bottom: 60 })
     expect(await launcherOf(page).evaluate((button) => getComputedStyle(button).zIndex)).toBe('7')
   })
 
