@@ -5,7 +5,7 @@ import type { NewsCounts } from '../core/news.ts'
 import { once } from '../core/once.ts'
 import type { SuppliedTexts } from '../i18n/index.ts'
 import type { Member } from '../widget.ts'
-import { uiText } from '../ui/ui-text.ts'
+import { wordAtRest } from '../ui/words-at-rest.ts'
 import type { Badge, BadgeOptions } from './badge.ts'
 import { createDoor, PANEL_ID, type Door, type OpenedBy } from './door.ts'
 import { mountElements } from './elements.ts'
@@ -71,7 +71,7 @@ export function mountHost(options: HostOptions): Host {
   }
 
   // The one text needed at rest; the rest of them comes with the panel.
-  const label = uiText(texts, 'open')
+  const label = wordAtRest(texts, 'open')
   const element = appendHost(label)
   const shadow = openShadow(element)
   style(shadow.root)

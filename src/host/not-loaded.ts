@@ -1,6 +1,6 @@
 /** The panel's own code could not be fetched, as in a tunnel: all that can be drawn without it. */
 import type { SuppliedTexts } from '../i18n/index.ts'
-import { uiText } from '../ui/ui-text.ts'
+import { wordAtRest } from '../ui/words-at-rest.ts'
 
 /** Announced, because a press with no answer looks like a broken shop. */
 export function sayNotLoaded(
@@ -20,7 +20,7 @@ export function sayNotLoaded(
     note.remove()
     onRetry()
   }
-  again.textContent = `${uiText(texts, 'failed')} ${uiText(texts, 'retry')}`
+  again.textContent = `${wordAtRest(texts, 'failed')} ${wordAtRest(texts, 'retry')}`
   root.append(note)
   note.append(again)
 }

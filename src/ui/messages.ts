@@ -1,14 +1,13 @@
 /** Texts of the launcher and the panel; each widget has its own. */
 import { defineMessages } from '../i18n/define-messages.ts'
+import { wordsAtRest } from './words-at-rest.ts'
 
 export const messages = defineMessages({
   en: {
-    open: 'Rewards and help',
+    ...wordsAtRest,
     close: 'Close',
     hello: 'Hello, {name}',
     loading: 'Loading',
-    retry: 'Try again',
-    failed: 'This part could not be loaded.',
     back: 'Back',
     offline: 'You are offline. This opens as soon as you are connected.',
     news: { one: '{count} new', other: '{count} new' },
