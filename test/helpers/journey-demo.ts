@@ -1,0 +1,69 @@
+/** The whole demo in this process, with a clock that can be moved on: two weeks of waiting take no time. */
+import { join } from 'node:path'
+import { createApp } from '../../demo/server/app.ts'
+import { silentLog } from '../../demo/server/http/log.ts'
+import { migrate } from '../../demo/server/migrate.ts'
+import { ROOMS } from '../../demo/server/rooms.ts'
+import { DEMO_SHOP } from '../../demo/server/seed/fern-and-ember.ts'
+import { seedDemoShop, type SignIn } from '../../demo/server/seed/seed.ts'
+import { addSecretKey } from '../../demo/server/shop/create-shop.ts'
+import { findShopByKey } from '../../demo/server/shop/queries.ts'
+import { listen } from '../../demo/server/start/listen.ts'
+import { createSite } from '../../demo/server/start/site.ts'
+import { openTestDatabase } from '../../demo/server/testing/test-database.ts'
+import { createShopApp } from '../../demo/shop/app.ts'
+
+const SHOP_SCHEMA = { room: 'demo-shop', folder: join(import.meta.dirname, '../../demo/shop') }
+const STOP_WITHIN_MS = 2000
+
+export interface JourneyDemo {
+  readonly url: string
+  readonly merchant: SignIn
+  /** Moves the shop and the backend on; what a page holds already is as old as it is. */
+  pass(ms: number): void
+  /** Whether the shop's server reaches the backend; browsers always do. */
+  reach(isReached: boolean): void
+  stop(): Promise<void>
+}
+
+export async function startJourneyDemo(): Promise<JourneyDemo> {
+  const database = await openTestDatabase()
+  await migrate(database, [SHOP_SCHEMA])
+  let ahead = 0
+  let isReached = true
+  const now = (): Date => new Date(Date.now() + ahead)
+  const merchant = await seedDemoShop(database, ROOMS, now())
+  const shop = await findShopByKey(database, DEMO_SHOP.publicKey)
+  if (!merchant || !shop) throw new Error('The demo shop was not seeded.')
+  const listener = await listen(0, '127.0.0.1')
+  const url = `http://localhost:${listener.port}`
+  const stopping = new AbortController()
+  const api = createApp({ database, now, checkAnswers: true, signal: stopping.signal })
+  const shopApp = createShopApp({
+    apiUrl: url,
+    scriptUrl: '/regulars.js',
+    publicKey: shop.publicKey,
+    secretKey: await addSecretKey(database, shop.id, now()),
+    identitySecret: shop.identitySecret,
+    database,
+    now,
+    fetch: (input, init) => {
+      if (!isReached) throw new TypeError('The loyalty backend is away.')
+      // In process: the shop's own calls need no socket.
+      return Promise.resolve(api.fetch(new Request(input, init)))
+    },
+    signal: stopping.signal,
+  })
+  listener.answerWith(createSite(api, shopApp, silentLog).fetch)
+  return {
+    url,
+    merchant,
+    pass: (ms) => void (ahead += ms),
+    reach: (reached) => void (isReached = reached),
+    async stop() {
+      stopping.abort()
+      await listener.close(STOP_WITHIN_MS)
+      await database.close()
+    },
+  }
+}
