@@ -64,7 +64,7 @@ function Ticket({ redemption, ...props }: TicketProps): JSX.Element {
           ? t('requested')
           : `${status === 'held' ? `${t('held')} · ` : ''}${t('untilDate', { date: end })}`}
       </p>
-      <p class="line">
+      <p class="buttons">
         {code && !isApplied && (
           <button type="button" class="action" onClick={() => void onUse()}>
             {t('use')}

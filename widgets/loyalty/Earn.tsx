@@ -82,7 +82,8 @@ function factsOf({ rule, standing, t, format, words, model }: WayProps): string[
     minOrder && t('min_order', { amount: format.money({ minor: minOrder, currency }) }),
     tierIds && t('tier_required', { tier: words.tierNames(tierIds) }),
     streak && t('streak', streak),
-    left && t('left', { count: left }),
+    // Once and no more goes without saying.
+    left && (left > 1 || resetsAt) && t('left', { count: left }),
     fromPage && kind === 'social' && open && t('honour'),
     open === false && resetsAt && t('limit_reached', { date: format.date(resetsAt) }),
     open === false && !resetsAt && kind !== 'birthday' && (standing?.count ?? 0) > 0 && t('done'),

@@ -6,6 +6,12 @@ import { Outcome } from './Outcome.tsx'
 import { Slider } from './Slider.tsx'
 
 const DAY_MS = 86_400_000
+const SILENT: readonly string[] = [
+  'insufficient_points',
+  'debt',
+  'too_many_codes',
+  'program_paused',
+]
 
 export interface RewardCardProps extends PartProps {
   readonly offer: RewardOffer
@@ -16,17 +22,25 @@ export function RewardCard({ offer, ...props }: RewardCardProps): JSX.Element {
   const { reward, eligible, hurdles } = offer
   const { value, cost, modes, codeDays } = reward
   const life = modes.includes('code') && format.duration(codeDays * DAY_MS)
-  const facts = [words.value(value), life && t('life', { time: life })].filter(Boolean)
+  const name = words.nameOf(reward)
+  const worth = words.value(value)
+  const facts = [
+    // A merchant may call it by what it is worth.
+    worth && !name.includes(worth) && worth,
+    life && t('life', { time: life }),
+  ].filter(Boolean)
+  // What is there needs no words; every other condition is said, kept or not.
+  const terms = hurdles.filter(({ code, met }) => !met || !SILENT.includes(code))
   return (
     <li class="reward">
       <p class="line">
-        <strong>{words.nameOf(reward)}</strong>
-        <span class="cost">{words.points(cost)}</span>
+        <strong>{name}</strong>
+        {!eligible && <span class="cost">{words.points(cost)}</span>}
       </p>
       <p class="note">{facts.join(' · ')}</p>
-      {hurdles.length > 0 && (
+      {terms.length > 0 && (
         <ul class="hurdles">
-          {hurdles.map((hurdle) => (
+          {terms.map((hurdle) => (
             <li key={hurdle.code} class={hurdle.met ? 'note' : 'unmet'}>
               {words.hurdle(hurdle, reward)}
             </li>
@@ -38,7 +52,7 @@ export function RewardCard({ offer, ...props }: RewardCardProps): JSX.Element {
         <Slider {...props} offer={offer} value={value} />
       ) : (
         eligible && (
-          <button type="button" class="action" onClick={() => void model.redeem(offer)}>
+          <button type="button" class="plain spend" onClick={() => void model.redeem(offer)}>
             {t('redeem', { points: words.points(cost) })}
           </button>
         )

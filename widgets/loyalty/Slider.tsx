@@ -40,7 +40,7 @@ export function Slider({ offer, value, model, t, format, words }: SliderProps): 
         />
         {button(t('more'), '+', step)}
       </div>
-      <button type="button" class="action" onClick={() => void model.redeem(offer, chosen)}>
+      <button type="button" class="plain spend" onClick={() => void model.redeem(offer, chosen)}>
         {t('redeem', { points: words.points(chosen) })}
       </button>
     </div>

@@ -53,7 +53,8 @@ export function createWords(props: Pick<LoyaltyProps, 'model' | 't' | 'format'>)
 
   function hurdle({ code, met, missing = 0, ...more }: Hurdle, reward: Reward): string {
     const { minOrder = reward.minOrder, missingMoney, at, left, resetsAt } = more
-    if (left !== undefined && (met || code === 'out_of_stock')) return t('left', { count: left })
+    if (left !== undefined && (met || code === 'out_of_stock'))
+      return t(code === 'limit_reached' ? 'leftForYou' : 'left', { count: left })
     if (code === 'limit_reached' && !resetsAt) return t('done')
     const date = at ?? resetsAt ?? (code === 'reward_ended' ? reward.until : reward.from)
     const text = tell(code, {

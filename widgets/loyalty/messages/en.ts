@@ -47,6 +47,7 @@ export const en = {
   credit: '{amount} store credit',
   life: '{time} to use it',
   left: '{count} left',
+  leftForYou: '{count} left for you',
   redeem: 'Redeem {points}',
   slider: 'Points to spend',
   less: 'Fewer points',

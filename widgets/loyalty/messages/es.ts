@@ -47,6 +47,7 @@ export const es = {
   credit: '{amount} de saldo en la tienda',
   life: '{time} para usarlo',
   left: 'quedan: {count}',
+  leftForYou: 'te quedan: {count}',
   redeem: 'Canjear {points}',
   slider: 'Puntos que quieres usar',
   less: 'Menos puntos',

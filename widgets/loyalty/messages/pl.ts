@@ -52,6 +52,7 @@ export const pl = {
   credit: '{amount} na zakupy w sklepie',
   life: 'czas na wykorzystanie: {time}',
   left: 'zostało: {count}',
+  leftForYou: 'zostało dla Ciebie: {count}',
   redeem: 'Wymień {points}',
   slider: 'Ile punktów wykorzystać',
   less: 'Mniej punktów',

@@ -47,6 +47,7 @@ export const ro = {
   credit: 'credit de {amount} în magazin',
   life: '{time} pentru a-l folosi',
   left: 'rămase: {count}',
+  leftForYou: 'rămase pentru tine: {count}',
   redeem: 'Folosește {points}',
   slider: 'Puncte de folosit',
   less: 'Mai puține puncte',

@@ -52,6 +52,7 @@ export const ru = {
   credit: '{amount} на счёт в магазине',
   life: 'срок действия: {time}',
   left: 'осталось: {count}',
+  leftForYou: 'осталось для вас: {count}',
   redeem: 'Потратить {points}',
   slider: 'Сколько баллов потратить',
   less: 'Меньше баллов',
