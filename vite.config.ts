@@ -157,8 +157,6 @@ const target = 'es2022'
 const bundling = {
   // Terser takes its three seconds; no need to be told at every build.
   checks: { pluginTimings: false },
-  // A schema nobody asks for is dropped, though it is made by calls.
-  treeshake: { manualPureFunctions: ['z'] },
 }
 
 /** A classic script that declares nothing but its one global, and never looks for AMD or UMD. */
