@@ -33,7 +33,10 @@ async function open(path: string, tab = page): Promise<void> {
 }
 
 /** Of the widget's element in the page; empty while there is none. */
-async function inPage(tab = page, selector = 'regulars-loyalty:not([data-show])'): Promise<string> {
+async function inPage(
+  tab = page,
+  selector = 'regulars-loyalty:not([data-show="estimate"])',
+): Promise<string> {
   return tab.evaluate((wanted) => {
     const root = document.querySelector(wanted)?.shadowRoot?.querySelector<HTMLElement>('.root')
     return root?.innerText ?? ''

@@ -7,7 +7,7 @@ import { estimate, estimateLines } from '../layout/estimate.ts'
 import type { Html } from '../layout/html.ts'
 import { productPicture } from '../layout/picture.ts'
 import type { Page } from '../layout/render.ts'
-import { linkToPoints, wallet } from '../layout/wallet.ts'
+import { openPoints } from '../layout/wallet.ts'
 import type { Visit } from '../visit.ts'
 import { freePostText } from './answer.ts'
 import { MAX_QUANTITY } from './cart.ts'
@@ -55,7 +55,7 @@ function filledCart(priced: PricedCart, code: CodeInCart, visit: Visit): Html {
         ${estimate(points)}
         <p class="summary-note" data-free-post>${freePostText(priced.subtotal, visit)}</p>
         <a class="button button-wide" href="/checkout">${t('cart.checkout')}</a>
-        ${wallet(visit, linkToPoints(visit))}
+        <p class="summary-note">${openPoints(visit)}</p>
       </aside>
     </div>`
 }

@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { Program } from '../../../widgets/loyalty/contract.ts'
 import type { Html } from '../layout/html.ts'
 import type { Page } from '../layout/render.ts'
-import { linkToPoints, wallet } from '../layout/wallet.ts'
+import { balance, linkToPoints, wallet } from '../layout/wallet.ts'
 import { orderLines } from '../orders/order-lines.ts'
 import type { PlacedOrder } from '../orders/order.ts'
 import type { Visit } from '../visit.ts'
@@ -32,7 +32,8 @@ export function thankYouPage(
         </section>
         <section class="summary" aria-labelledby="points">
           <h2 id="points">${t('account.points')}</h2>
-          ${pointsText(order, programme, visit)} ${wallet(visit, linkToPoints(visit))}
+          ${pointsText(order, programme, visit)}
+          ${order.customerId ? balance(linkToPoints(visit)) : wallet(visit, linkToPoints(visit))}
         </section>
       </div>
       <p><a class="button" href="/">${t('thanks.more')}</a></p>

@@ -64,6 +64,7 @@ export const en = {
   'cart.empty': 'Your basket is empty',
   'cart.empty-text': 'It keeps what you put in, also when you close the page.',
   'cart.empty-link': 'Start with tea',
+  'cart.points-link': 'See your points and rewards',
   'code.label': 'Code',
   'code.apply': 'Use code',
   'code.remove': 'Remove code',

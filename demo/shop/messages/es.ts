@@ -64,6 +64,7 @@ export const es = {
   'cart.empty': 'Su cesta está vacía',
   'cart.empty-text': 'Guarda lo que pone en ella, aunque cierre la página.',
   'cart.empty-link': 'Empezar por el té',
+  'cart.points-link': 'Vea sus puntos y recompensas',
   'code.label': 'Código',
   'code.apply': 'Usar código',
   'code.remove': 'Quitar código',

@@ -69,6 +69,7 @@ export const pl = {
   'cart.empty': 'Koszyk jest pusty',
   'cart.empty-text': 'Przechowa to, co do niego włożysz, nawet po zamknięciu strony.',
   'cart.empty-link': 'Zacznij od herbaty',
+  'cart.points-link': 'Zobacz punkty i nagrody',
   'code.label': 'Kod',
   'code.apply': 'Użyj kodu',
   'code.remove': 'Usuń kod',

@@ -65,6 +65,7 @@ export const ro = {
   'cart.empty': 'Coșul este gol',
   'cart.empty-text': 'Păstrează ce puneți în el, chiar dacă închideți pagina.',
   'cart.empty-link': 'Începeți cu ceaiul',
+  'cart.points-link': 'Vedeți punctele și recompensele',
   'code.label': 'Cod',
   'code.apply': 'Folosește codul',
   'code.remove': 'Renunță la cod',

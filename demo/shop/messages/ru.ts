@@ -72,6 +72,7 @@ export const ru = {
   'cart.empty': 'Корзина пуста',
   'cart.empty-text': 'Она хранит всё, что вы в неё положите, даже если закрыть страницу.',
   'cart.empty-link': 'Начать с чая',
+  'cart.points-link': 'Посмотреть баллы и награды',
   'code.label': 'Код',
   'code.apply': 'Применить',
   'code.remove': 'Убрать код',
