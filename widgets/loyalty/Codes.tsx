@@ -45,14 +45,15 @@ function Ticket({ redemption, ...props }: TicketProps): JSX.Element {
   }
 
   const name = words.nameOf({ name: redemption.rewardName, names: redemption.rewardNames })
-  const until = new Date(expiresAt).toDateString() === new Date().toDateString()
-  const end = until ? format.time(expiresAt) : format.date(expiresAt)
+  const worth = words.value(value)
+  const isToday = new Date(expiresAt).toDateString() === new Date().toDateString()
+  const end = isToday ? format.time(expiresAt) : format.date(expiresAt)
   return (
     <li ref={ticket} class={isNew ? 'ticket new' : 'ticket'} tabIndex={-1}>
       {isNew && <p class="cheer">{t('ready')}</p>}
       <p class="line">
         <strong>{name}</strong>
-        <span>{words.value(value)}</span>
+        {worth && !name.includes(worth) && <span>{worth}</span>}
       </p>
       {code && (
         <output ref={shown} class="code" translate={false}>

@@ -39,8 +39,12 @@ export function createWords(props: Pick<LoyaltyProps, 'model' | 't' | 'format'>)
     program ? format.money({ minor, currency: program.currency }) : ''
 
   const nameOf: Words['nameOf'] = ({ name, names }) => names?.[language] ?? name
+  /** Any of them will do: no word for that is needed. */
   const tierNames: Words['tierNames'] = (ids = []) =>
-    format.list((program?.tiers ?? []).filter(({ id }) => ids.includes(id)).map(nameOf))
+    (program?.tiers ?? [])
+      .filter(({ id }) => ids.includes(id))
+      .map(nameOf)
+      .join(' / ')
 
   const tell: Words['tell'] = (code, values) =>
     Object.hasOwn(messages.en, code)
