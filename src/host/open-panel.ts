@@ -1,22 +1,20 @@
-/** One opening of the panel: draws the frame, fetches what is drawn with Preact, and takes everything away again. */
-import { once } from '../core/once.ts'
+/** One opening of the panel: shows the frame, has it filled once it is painted, and takes everything away again. */
 import { uiText } from '../ui/ui-text.ts'
 import type { DoorOptions } from './door.ts'
+import { createFilling } from './fill-panel.ts'
 import { HOME } from './home.ts'
-import { importAgain } from './import-again.ts'
-import { drawFrame } from './panel-frame.ts'
+import type { PanelFrame } from './panel-frame.ts'
 import { listenToKeys } from './panel-keys.ts'
 import { keepOnTop } from './panel-layer.ts'
 import { createScrollMemory } from './panel-scroll.ts'
 import { fitPanel, followLauncher } from './panel-shape.ts'
-import { drawTrouble } from './panel-trouble.ts'
 import { reachByKeys } from './reach-by-keys.ts'
-import panelCss from './panel.css?inline'
-import type { PanelContent } from './views.tsx'
 
 const HIDDEN_WAIT_MS = 300
 
 export interface OpenPanelOptions extends DoorOptions {
+  /** In the page already, or not yet. */
+  readonly frame: PanelFrame
   /** Name of a section, or the home. */
   readonly first: string
   /** What gets the focus back. */
@@ -36,76 +34,33 @@ export interface OpenPanel {
   erase(): void
 }
 
-export const loadViews = once(() => importAgain(() => import('./views.tsx')))
-
 export function openPanel(options: OpenPanelOptions): OpenPanel {
-  const { shadow, sections, texts, launcher, opener } = options
-  const begun = performance.now()
-  let shown = options.first
-  let content: PanelContent | undefined
-  let isGone = false
-
-  const frame = drawFrame({
-    side: options.side,
-    texts,
-    direction: getComputedStyle(shadow.root).direction,
-    onBack: () => go(HOME),
-    onClose: options.onClose,
-  })
+  const { frame, opener } = options
   const { element, heading, body } = frame
-  listenToKeys(element, options.onClose)
+  let shown = options.first
   const scroll = createScrollMemory(body)
-  // What asks for measures comes before what changes the page, or the browser lays it out for each.
-  const undo = [
-    followLauncher(element, launcher.button),
-    fitPanel(element),
-    scroll.stop,
-    keepOnLeave(scroll.keep),
-    reachByKeys(body, heading),
-  ]
-  announce()
-  shadow.addStyles(panelCss)
-  shadow.root.append(element)
-  undo.push(keepOnTop(element))
+  const onFilled = (): void => scroll.show(shown)
+  const filling = createFilling({ ...options, shown: () => shown, onGo: go, onFilled })
+
+  announce(frame, options, shown)
+  const undo = [...showFrame(options), scroll.stop, keepOnLeave(scroll.keep)]
   const painted = afterPaint()
-  void painted.then(() => !isGone && options.onSection(shown))
-  void painted.then(fill)
-
-  /** The heading and the way back, as far as they are known before anything is loaded. */
-  function announce(title?: string): void {
-    frame.setLevel(shown === HOME ? 'home' : 'section', shown !== HOME && sections.length > 1)
-    const standIn = options.shopName ?? uiText(texts, 'open')
-    frame.setHeading(title ?? standIn, shown === HOME || title !== undefined)
-  }
-
-  async function fill(): Promise<void> {
-    if (isGone) return
-    try {
-      const { drawContent } = await loadViews()
-      if (isGone) return
-      frame.noteWait(performance.now() - begun)
-      content = drawContent({ ...options, frame, first: shown, begun, onGo: go })
-      scroll.show(shown)
-    } catch {
-      if (!isGone) drawTrouble(body, texts, () => void fill())
-    }
-  }
+  void painted.then(() => element.isConnected && options.onSection(shown))
+  void painted.then(filling.begin)
 
   function go(section: string, title?: string): void {
     if (section !== shown) {
       scroll.keep()
       shown = section
-      announce(title)
+      announce(frame, options, section, title)
       options.onSection(section)
-      content?.show(section)
+      filling.show(section)
       scroll.show(section)
     }
     takeFocus()
   }
 
-  function takeFocus(): void {
-    heading.focus({ preventScroll: true })
-  }
+  const takeFocus = (): void => heading.focus({ preventScroll: true })
 
   return {
     element,
@@ -114,17 +69,45 @@ export function openPanel(options: OpenPanelOptions): OpenPanel {
     go,
     takeFocus,
     giveFocusBack() {
-      const back = opener?.isConnected && opener !== document.body ? opener : launcher.button
+      const back =
+        opener?.isConnected && opener !== document.body ? opener : options.launcher.button
       if (back instanceof HTMLElement) back.focus({ preventScroll: true })
     },
     erase() {
-      isGone = true
       scroll.keep()
       for (const run of undo) run()
-      content?.erase()
+      filling.erase()
       element.remove()
     },
   }
+}
+
+/** The heading and the way back, as far as they are known before anything is loaded. */
+export function announce(
+  frame: PanelFrame,
+  { sections, shopName, texts }: DoorOptions,
+  shown: string,
+  title?: string,
+): void {
+  frame.setLevel(shown === HOME ? 'home' : 'section', shown !== HOME && sections.length > 1)
+  frame.setHeading(
+    title ?? shopName ?? uiText(texts, 'open'),
+    shown === HOME || title !== undefined,
+  )
+}
+
+/** What asks for measures comes before what changes the page, or the browser lays it out for each. */
+function showFrame({ shadow, launcher, frame, onClose }: OpenPanelOptions): (() => void)[] {
+  const { element, heading, body } = frame
+  listenToKeys(element, onClose)
+  const undo = [
+    followLauncher(element, launcher.button),
+    fitPanel(element),
+    reachByKeys(body, heading),
+  ]
+  frame.reveal()
+  if (!element.isConnected) shadow.root.append(element)
+  return [...undo, keepOnTop(element)]
 }
 
 /** A page that is left says so; the scroll position is worth no listener of every scroll. */

@@ -1,4 +1,4 @@
-/** The panel before there is anything in it: plain DOM, so that it is painted in the frame after the press. */
+/** The panel before there is anything in it: plain DOM, so that it is painted in the frame after the press, and laid out before. */
 import type { SuppliedTexts } from '../i18n/index.ts'
 import { uiText } from '../ui/ui-text.ts'
 import { PANEL_ID } from './door.ts'
@@ -15,6 +15,8 @@ export interface PanelFrame {
   /** `isKnown` is false for a word that only stands in until the real one is there. */
   setHeading(text: string, isKnown?: boolean): void
   setLevel(level: 'home' | 'section', canGoBack: boolean): void
+  /** Until then it is laid out and nothing more: neither seen, nor pressed, nor read out. */
+  reveal(): void
   /** How long the shopper has waited already: what comes into the panel goes on with it, instead of beginning to wait anew. */
   noteWait(ms: number): void
 }
@@ -35,23 +37,29 @@ export function drawFrame(options: FrameOptions): PanelFrame {
   // No <header>: in a dialog it counts as the banner of the page.
   const head = create('div', { className: 'panel-head' }, back, heading, close)
   const body = create('div', { className: 'panel-body' }, createWait(uiText(texts, 'loading')))
-  const element = create('div', { id: PANEL_ID, className: 'panel' }, head, body)
-  element.setAttribute('part', 'panel')
+  const element = create('div', { className: 'panel' }, head, body)
   element.setAttribute('role', 'dialog')
   element.setAttribute('aria-labelledby', heading.id)
   element.dataset['side'] = options.side
+  element.dataset['unseen'] = ''
   element.dir = options.direction
   return {
     element,
     heading,
     body,
     setHeading(text, isKnown = true) {
-      heading.textContent = text
+      // The same text anew would be laid out anew.
+      if (heading.textContent !== text) heading.textContent = text
       heading.classList.toggle('standing-in', !isKnown)
     },
     setLevel(level, canGoBack) {
       element.dataset['level'] = level
       back.hidden = !canGoBack
+    },
+    reveal() {
+      element.id = PANEL_ID
+      element.setAttribute('part', 'panel')
+      delete element.dataset['unseen']
     },
     noteWait: (ms) => element.style.setProperty('--waited', `${Math.round(ms)}ms`),
   }

@@ -1,13 +1,14 @@
 /** The panel from press to close: a frame at once, its content after that frame is painted, and a memory for the next page. */
-import { claimTab, forgetTab, recall, remember } from '../ui/tab-memory.ts'
+import { remember } from '../ui/tab-memory.ts'
 import type { DoorOptions, OpenedBy } from './door.ts'
-import { HOME } from './home.ts'
+import { loadViews } from './fill-panel.ts'
 import { deepActiveElement } from './focus.ts'
 import { isHiddenOn } from './hide-on.ts'
+import { applyLook } from './look.ts'
+import { keepForMember } from './panel-owner.ts'
 import { findModalDialog, whenNoDialog } from './panel-layer.ts'
 import { isRoomy } from './panel-shape.ts'
-import { applyLook } from './look.ts'
-import { loadViews, openPanel, type OpenPanel } from './open-panel.ts'
+import { createShowing } from './showing.ts'
 
 export interface Panel {
   readonly isOpen: boolean
@@ -21,106 +22,74 @@ export interface Panel {
 }
 
 export function createPanel(options: DoorOptions): Panel {
-  const { sections, member } = options
-  let current: OpenPanel | undefined
+  // Colours of the page, read once; from now on they are renewed when it changes them.
+  applyLook(options.shadow.root)
+  const stopKeeping = keepForMember(options.member)
+  const showing = createShowing(options, close)
   /** Who was not told of an opening is told of no close. */
   let isTold = false
   // The latest wish wins when the page's dialog makes several wait.
   let wish = 0
-  // Colours of the page, read once; from now on they are renewed when it changes them.
-  applyLook(options.shadow.root)
-  let wasMember = false
-  const stopClaiming = member.subscribe(({ memberId }) => {
-    if (memberId !== undefined) claimTab(memberId)
-    // A page that begins without a word about who is there is no sign-out.
-    else if (wasMember) forgetTab()
-    wasMember = memberId !== undefined
-  })
-
-  /** One widget needs no home; an unknown name is no reason to show nothing. */
-  function choose(widget: string | undefined): string {
-    const isKnown = sections.some(({ name }) => name === widget)
-    if (widget !== undefined && isKnown) return widget
-    return sections.length === 1 ? sections[0]!.name : HOME
-  }
 
   /** A shopper who pays is not to be met by what they looked at before. */
-  const isUnwanted = (): boolean => isHiddenOn(options.hideOn, location.pathname)
+  const isUnwanted = (): boolean => !isRoomy() || isHiddenOn(options.hideOn, location.pathname)
 
-  function show(widget: string, opener: Element | null): OpenPanel {
-    remember({ isOpen: true, section: widget })
-    return openPanel({
-      ...options,
-      first: widget,
-      opener,
-      onClose: close,
-      onSection(section) {
-        remember({ section })
-        options.onSection?.(section)
-      },
-    })
+  async function open(asked: string | undefined, by: OpenedBy): Promise<void> {
+    const mine = (wish += 1)
+    const opener = deepActiveElement()
+    const widget = showing.choose(asked)
+    await whenNoDialog()
+    if (mine !== wish || !options.mayShow(widget, by)) return
+    if (showing.current) return showing.current.go(widget)
+    isTold = false
+    const opened = showing.show(widget, opener)
+    opened.takeFocus()
+    // Whatever the page and we do about it comes after the shopper sees it.
+    await opened.painted
+    if (showing.current !== opened) return
+    isTold = true
+    options.onOpen(widget, by)
+  }
+
+  function reopen(): void {
+    if (showing.current) return
+    // On a phone it would hide the page; below a dialog it would come as a surprise later.
+    if (isUnwanted() || findModalDialog()) return remember({ isOpen: false })
+    const widget = showing.choose(undefined)
+    if (!options.mayShow(widget, 'launcher')) return
+    isTold = true
+    showing.show(widget, null).element.dataset['quiet'] = ''
   }
 
   function close(): void {
     wish += 1
+    const { current } = showing
     if (!current) return
-    const { shown, giveFocusBack } = current
-    hide()
+    const shown = current.shown()
+    showing.hide()
     remember({ isOpen: false })
-    giveFocusBack()
-    if (isTold) options.onClose(shown())
-  }
-
-  function hide(): void {
-    current?.erase()
-    current = undefined
-    options.launcher.setOpen(false)
+    current.giveFocusBack()
+    if (isTold) options.onClose(shown)
   }
 
   return {
     get isOpen() {
-      return current !== undefined
+      return showing.current !== undefined
     },
-    async open(asked, by) {
-      const mine = (wish += 1)
-      const opener = deepActiveElement()
-      const widget = choose(asked ?? recall().section)
-      await whenNoDialog()
-      if (mine !== wish || !options.mayShow(widget, by)) return
-      if (current) {
-        current.go(widget)
-        return
-      }
-      const opened = (current = show(widget, opener))
-      opened.takeFocus()
-      options.launcher.setOpen(true)
-      isTold = false
-      // Whatever the page and we do about it comes after the shopper sees it.
-      await opened.painted
-      if (current !== opened) return
-      isTold = true
-      options.onOpen(widget, by)
+    open,
+    reopen,
+    prepare() {
+      showing.prepare()
+      return loadViews()
     },
-    reopen() {
-      if (current) return
-      // On a phone it would hide the page; below a dialog it would come as a surprise later.
-      if (!isRoomy() || isUnwanted() || findModalDialog()) return remember({ isOpen: false })
-      const widget = choose(recall().section)
-      if (!options.mayShow(widget, 'launcher')) return
-      isTold = true
-      current = show(widget, null)
-      current.element.dataset['quiet'] = ''
-      options.launcher.setOpen(true)
-    },
-    prepare: loadViews,
     close,
     onNavigate() {
-      if (!isRoomy() || isUnwanted()) close()
+      if (isUnwanted()) close()
     },
     destroy() {
       wish += 1
-      stopClaiming()
-      hide()
+      stopKeeping()
+      showing.hide()
     },
   }
 }

@@ -1,4 +1,5 @@
 /** Turns a key and its values into a sentence: plural form by Intl, numbers in the language's own digits and groups. */
+import { byLocale } from './by-locale.ts'
 import type { Text, Texts } from './define-messages.ts'
 import { directionOf } from './locale.ts'
 
@@ -16,6 +17,9 @@ export type Translate<E extends Texts = Texts> = <K extends keyof E & string>(
 
 const SLOT = /\{(\w+)\}/g
 
+const pluralsOf = byLocale((locale) => new Intl.PluralRules(locale))
+const numbersOf = byLocale((locale) => new Intl.NumberFormat(locale))
+
 type Forms = Readonly<Record<string, string>>
 type Given = Readonly<Record<string, string | number>>
 
@@ -32,20 +36,18 @@ export function createTranslate<E extends Texts>(
   supplied: SuppliedTexts | undefined,
   locale: string,
 ): Translate<E> {
-  const plurals = new Intl.PluralRules(supplied ? locale : 'en')
-  const englishPlurals = new Intl.PluralRules('en')
-  const numbers = new Intl.NumberFormat(supplied ? locale : 'en')
+  const spoken = supplied ? locale : 'en'
   const asEnglish = directionOf(locale) === 'rtl' ? isolate : String
 
   const translate = (key: string, values: Given = {}): string => {
     const wanted = english[key]
     const own = supplied && Object.hasOwn(supplied, key) ? supplied[key] : undefined
-    const text = typeof own === typeof wanted ? pick(own, plurals, values['count']) : undefined
+    const text = typeof own === typeof wanted ? pick(own, spoken, values['count']) : undefined
     const usable = typeof text === 'string' && canBeFilled(text, values) ? text : undefined
-    const sentence = usable ?? asEnglish(pick(wanted, englishPlurals, values['count']) ?? key)
+    const sentence = usable ?? asEnglish(pick(wanted, 'en', values['count']) ?? key)
     return sentence.replace(SLOT, (slot, name: string) => {
       const value = values[name]
-      return typeof value === 'number' ? numbers.format(value) : (value ?? slot)
+      return typeof value === 'number' ? numbersOf(spoken).format(value) : (value ?? slot)
     })
   }
   // Safe: the same function, narrowed to the keys and slots of `english`.
@@ -63,10 +65,10 @@ function canBeFilled(text: string, values: Given): boolean {
 
 function pick(
   text: Text | Forms | null | undefined,
-  plurals: Intl.PluralRules,
+  locale: string,
   count: string | number | undefined,
 ): string | undefined {
   if (text === undefined || text === null || typeof text === 'string') return text ?? undefined
   const forms: Forms = text
-  return forms[plurals.select(Number(count))] ?? forms['other']
+  return forms[pluralsOf(locale).select(Number(count))] ?? forms['other']
 }
