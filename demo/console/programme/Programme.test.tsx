@@ -40,6 +40,7 @@ const PROGRAM: Program = {
       modes: ['code'],
       codeDays: 90,
       minOrder: euro(1000),
+      tierIds: ['fern'],
       nextOrderOnly: true,
     },
     {
@@ -100,7 +101,7 @@ test('the rules are sentences a merchant can check', () => {
     '1 point for every €1.00 of merchandise, without shipping and tax.',
     'Points of an order wait 14 days, in case something comes back.',
     'Visit: 5 points. For 3 days in a row. At most 2 times in 30 days. Told by the page, on honour.',
-    'Five off: €5.00 off, for 100 points. For orders of €10.00 and more. For the next order only. The code is good for 90 days.',
+    'Five off: €5.00 off, for 100 points. For orders of €10.00 and more. Only for Fern. For the next order only. The code is good for 90 days.',
     'Pay: €1.00 for every 100 points, up to 50% of the order, from 200 points on. Can be set aside at the checkout.',
     'Counted are the points earned of the last twelve months.',
     'Fern from 200 on: 1.25 times the points. Early sale.',

@@ -1,8 +1,9 @@
 /** One reward as a sentence: what it gives, what it costs, and on which conditions. */
-import type { Reward, RewardValue } from '../../../widgets/loyalty/contract.ts'
+import type { Program, Reward, RewardValue } from '../../../widgets/loyalty/contract.ts'
 import { day, money, number, t } from '../texts.ts'
+import { tiersInWords } from './tier-words.ts'
 
-export function rewardInWords(reward: Reward): string {
+export function rewardInWords(reward: Reward, program: Program): string {
   const { name, cost, value } = reward
   const price =
     value.kind === 'variable'
@@ -10,7 +11,7 @@ export function rewardInWords(reward: Reward): string {
       : t('reward.cost', { count: cost })
   return [
     t('reward.head', { name, gives: valueInWords(value), price }),
-    ...conditions(reward),
+    ...conditions(reward, program),
   ].join(' ')
 }
 
@@ -39,12 +40,12 @@ export function valueInWords(value: RewardValue): string {
   }
 }
 
-function conditions(reward: Reward): string[] {
+function conditions(reward: Reward, program: Program): string[] {
   const { minPoints, minOrder, tierIds, from, until, stock, limit, nextOrderOnly, modes } = reward
   return [
     minPoints !== undefined && t('reward.min-points', { count: minPoints }),
     minOrder && t('reward.min-order', { amount: money(minOrder) }),
-    tierIds && t('earn.tiers', { tiers: tierIds.join(', ') }),
+    tierIds && tiersInWords(tierIds, program),
     from && t('reward.starts', { day: day(from) }),
     until && t('reward.ends', { day: day(until) }),
     stock !== undefined && t('reward.stock', { count: stock }),

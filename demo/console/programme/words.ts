@@ -2,6 +2,7 @@
 import type { EarnRule, Program } from '../../../widgets/loyalty/contract.ts'
 import { day, money, number, t } from '../texts.ts'
 import { rewardInWords } from './reward-words.ts'
+import { tiersInWords } from './tier-words.ts'
 
 export interface Chapter {
   readonly title: string
@@ -11,7 +12,10 @@ export interface Chapter {
 export function rulesInWords(program: Program): Chapter[] {
   const chapters = [
     { title: t('rules.earning'), sentences: earning(program) },
-    { title: t('rules.rewards'), sentences: (program.rewards ?? []).map(rewardInWords) },
+    {
+      title: t('rules.rewards'),
+      sentences: (program.rewards ?? []).map((reward) => rewardInWords(reward, program)),
+    },
     { title: t('rules.tiers'), sentences: tiers(program) },
     { title: t('rules.expiry'), sentences: [expiry(program)] },
   ]
@@ -36,7 +40,8 @@ function earning(program: Program): string[] {
   ]
 }
 
-function ruleInWords(rule: EarnRule, { currency }: Program): string {
+function ruleInWords(rule: EarnRule, program: Program): string {
+  const { currency } = program
   const { name, points, limit, streakDays, minOrder, tierIds, fromPage } = rule
   const conditions = [
     streakDays !== undefined && t('earn.streak', { count: streakDays }),
@@ -45,7 +50,7 @@ function ruleInWords(rule: EarnRule, { currency }: Program): string {
       (limit.days === undefined
         ? t('earn.limit-ever', { count: limit.max })
         : t('earn.limit', { count: limit.max, days: number(limit.days) })),
-    tierIds && t('earn.tiers', { tiers: tierIds.join(', ') }),
+    tierIds && tiersInWords(tierIds, program),
     fromPage && t('earn.from-page'),
   ].filter((condition) => typeof condition === 'string')
   return [t('earn.rule', { name, count: points }), ...conditions].join(' ')

@@ -25,6 +25,7 @@ export function thankYouPage(
       <p class="eyebrow">${t('thanks.number', { number: order.id })}</p>
       <h1>${t('thanks.heading', { name })}</h1>
       <p class="thanks-text">${t('thanks.text')}</p>
+      <p><a class="button" href="/">${t('thanks.more')}</a></p>
       <div class="thanks-cards">
         <section class="summary" aria-labelledby="ordered">
           <h2 id="ordered">${t('thanks.ordered')}</h2>
@@ -36,7 +37,6 @@ export function thankYouPage(
           ${order.customerId ? balance(linkToPoints(visit)) : wallet(visit, linkToPoints(visit))}
         </section>
       </div>
-      <p><a class="button" href="/">${t('thanks.more')}</a></p>
     </section>`,
   }
 }
