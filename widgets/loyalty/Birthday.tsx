@@ -39,7 +39,7 @@ export function Birthday({ rule, standing, model, t, format }: BirthdayProps): J
   )
   return (
     <form class="birthday" onSubmit={onSave}>
-      <div class="line">
+      <div class="buttons">
         {choice('day', 31, (index) => index + 1)}
         {choice('month', 12, (index) => months.format(new Date(2000, index, 15)))}
         <button type="submit" class="plain">
