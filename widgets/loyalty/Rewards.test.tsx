@@ -40,6 +40,15 @@ describe('a reward', () => {
     expect(first.textContent).toContain('For orders of €20.00 or more')
   })
 
+  it('tells a guest its conditions too', async () => {
+    await showAll({ member: { status: 'guest' } })
+    const gift = await itemOf('Ember Candle')
+    expect(within(gift).getByText('For Ember')).toBeTruthy()
+    expect(within(gift).getByText('For your next order only')).toBeTruthy()
+    expect(within(await itemOf('Five off')).getByText('For orders of €20.00 or more')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /Redeem/ })).toBeNull()
+  })
+
   it('becomes a code in the focus of the shopper', async () => {
     const { answers } = await showAll()
     answers.set(redeem, () => {

@@ -1,5 +1,6 @@
 /** Every reward, what can be had now first; until the server has said what that is, as the programme lists them. */
 import type { JSX } from 'preact'
+import type { Hurdle, Reward } from './contract/reward.ts'
 import type { PartProps } from './Loyalty.tsx'
 import { RewardCard } from './RewardCard.tsx'
 
@@ -8,7 +9,7 @@ export function Rewards(props: PartProps): JSX.Element | null {
   const listed = (model.program.value?.rewards ?? []).map((reward) => ({
     reward,
     eligible: false,
-    hurdles: [],
+    hurdles: termsOf(reward),
   }))
   const offers = model.rewards.value.value ?? listed
   if (offers.length === 0) return null
@@ -26,4 +27,17 @@ export function Rewards(props: PartProps): JSX.Element | null {
       </ul>
     </div>
   )
+}
+
+/** The conditions a reward has for everybody; whether they are kept is for the server to say. */
+function termsOf(reward: Reward): Hurdle[] {
+  const { minPoints, minOrder, tierIds, until, nextOrderOnly } = reward
+  const terms: readonly (readonly [Hurdle['code'], unknown])[] = [
+    ['min_points', minPoints],
+    ['min_order', minOrder],
+    ['tier_required', tierIds],
+    ['reward_ended', until],
+    ['next_order_only', nextOrderOnly],
+  ]
+  return terms.flatMap(([code, term]) => (term ? [{ code, met: true }] : []))
 }
