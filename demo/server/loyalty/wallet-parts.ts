@@ -115,26 +115,23 @@ interface Sums {
   readonly staying: number
 }
 
+/** In one question, for it is asked with every wallet. */
 async function readSums(sql: Sql, { account, lots }: Book): Promise<Sums> {
-  const { shopId, memberId, pending, tierUntil } = account
-  const known = [...lots.keys()]
-  const sumOf = async (condition: string, ...values: unknown[]): Promise<number> => {
-    const [row] = await sql.query<{ sum: number }>(
-      `select coalesce(sum(qualifying), 0)::bigint as sum from loyalty_lots
-        where shop_id = $1 and member_id = $2 and lot <> all($3::bigint[]) and ${condition}`,
-      [shopId, memberId, known, ...values],
-    )
-    return row?.sum ?? 0
-  }
+  const { shopId, memberId, tierUntil } = account
+  const sumOf = (condition: string): string =>
+    `(select coalesce(sum(qualifying), 0)::bigint from loyalty_lots
+       where shop_id = $1 and member_id = $2 and lot <> all($3::bigint[]) and ${condition})`
+  const [row] = await sql.query<Sums>(
+    `select ${sumOf('not released')} as waiting,
+            ${sumOf('counted and counts_until > $4')} + ${sumOf('counted and counts_until is null')} as staying`,
+    [shopId, memberId, [...lots.keys()], tierUntil ?? 'infinity'],
+  )
   const inBook = (counts: (lot: Lot) => boolean): number =>
     [...lots.values()].filter(counts).reduce((sum, lot) => sum + lot.qualifying, 0)
+  const stays = ({ counted, countsUntil: end }: Lot): boolean =>
+    counted && (end === null || (tierUntil !== null && end > tierUntil))
   return {
-    waiting: (pending > 0 ? await sumOf('not released') : 0) + inBook(({ released }) => !released),
-    staying: tierUntil
-      ? (await sumOf('counted and counts_until > $4', tierUntil)) +
-        inBook(({ counted, countsUntil: end }) => counted && end !== null && end > tierUntil) +
-        (await sumOf('counted and counts_until is null')) +
-        inBook(({ counted, countsUntil: end }) => counted && end === null)
-      : 0,
+    waiting: (row?.waiting ?? 0) + inBook(({ released }) => !released),
+    staying: (row?.staying ?? 0) + inBook(stays),
   }
 }

@@ -42,7 +42,7 @@ function checkEarn({ earn, holdDays }: ProgramRules): Fault[] {
     ...range('earn.perMinor', earn.perMinor, { min: 1, max: MOST_MINOR }),
     ...range('holdDays', holdDays, { min: 0, max: 90 }),
     ...when(
-      earn.points > earn.perMinor * 1000,
+      earn.perMinor > 0 && earn.points > earn.perMinor * 1000,
       'earn.points',
       'earns_too_much',
       'More than a thousand points for each minor unit: raise perMinor.',

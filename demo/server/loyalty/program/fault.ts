@@ -28,7 +28,7 @@ export function range(
   { min, max }: { readonly min: number; readonly max: number },
 ): Fault[] {
   if (value === undefined || (value >= min && value <= max)) return []
-  return [fault(path, 'out_of_range', `${value} is not between ${min} and ${max}.`)]
+  return [fault(path, 'out_of_range', `Found ${value}; allowed is ${min} to ${max}.`)]
 }
 
 export function duplicates(path: string, items: readonly { readonly id: string }[]): Fault[] {
