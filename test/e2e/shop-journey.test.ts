@@ -129,8 +129,11 @@ it('after the return window they can be spent', async () => {
 })
 
 it('a reward is redeemed and given back, and a second tab follows both', async () => {
+  // One tab hears the backend for all: it has to be listening before there is something to hear.
+  const listening = page.waitForResponse(/\/v1\/stream/)
+  await open('/account')
+  await listening
   await open('/account', other)
-  await page.bringToFront()
   const reward = page.locator('regulars-loyalty li.reward', { hasText: '€5 off' })
   await reward.getByRole('button', { name: /^Redeem/ }).click()
   const undo = page.getByRole('button', { name: /^Give back for 100 points/ })
