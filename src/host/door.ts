@@ -6,7 +6,6 @@ import type { SuppliedTexts } from '../i18n/index.ts'
 import { readTab } from '../ui/tab-storage.ts'
 import type { Member } from '../widget.ts'
 import { importAgain } from './import-again.ts'
-import type { Launcher } from './launcher.ts'
 import { sayNotLoaded } from './not-loaded.ts'
 import type { Panel } from './panel.ts'
 import type { Section } from './section.ts'
@@ -18,7 +17,8 @@ export type OpenedBy = 'launcher' | 'page' | 'api'
 
 export interface DoorOptions {
   readonly shadow: Shadow
-  readonly launcher: Launcher
+  /** Its `aria-expanded` says whether the panel is open. */
+  readonly launcher: HTMLButtonElement
   readonly side: 'start' | 'end'
   /** Paths on which nothing of ours shows by itself, as the backend wrote them. */
   readonly hideOn: unknown

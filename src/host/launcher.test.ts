@@ -14,7 +14,7 @@ beforeEach(() => {
 afterEach(() => host.remove())
 
 function place(config: unknown): (name: string) => string {
-  const { button } = create(config)
+  const button = create(config)
   // Safe for this test: what comes from a backend is unchecked.
   placeLauncher(shadow.root, button, config as LauncherConfig)
   return (name) => shadow.root.style.getPropertyValue(`--shop-${name}`)
@@ -52,7 +52,7 @@ describe('placeLauncher', () => {
   )
 
   it('takes the side for the end unless it is the start', () => {
-    expect(create({ side: 'start' }).button.dataset['side']).toBe('start')
-    expect(create({ side: 'left' }).button.dataset['side']).toBe('end')
+    expect(create({ side: 'start' }).dataset['side']).toBe('start')
+    expect(create({ side: 'left' }).dataset['side']).toBe('end')
   })
 })

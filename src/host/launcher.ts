@@ -10,21 +10,16 @@ const MARK =
 
 const MAX_LENGTH = 400
 
-export interface Launcher {
-  readonly button: HTMLButtonElement
-  setOpen(isOpen: boolean): void
-}
-
 export interface LauncherOptions extends LauncherConfig {
   readonly label: string
   /** Id of the panel in the same shadow root. */
   readonly controls: string
   readonly onPress: () => void
-  /** The shopper is about to press: time to fetch what the panel needs. */
+  /** The shopper is about to press, perhaps told twice: time to fetch what the panel needs, and to lay it out. */
   readonly onIntent: () => void
 }
 
-export function createLauncher(shadow: Shadow, options: LauncherOptions): Launcher {
+export function createLauncher(shadow: Shadow, options: LauncherOptions): HTMLButtonElement {
   shadow.addStyles(launcherCss)
   const button = withAttributes(document.createElement('button'), {
     type: 'button',
@@ -37,12 +32,9 @@ export function createLauncher(shadow: Shadow, options: LauncherOptions): Launch
   })
   button.append(createMark())
   button.addEventListener('click', options.onPress)
-  button.addEventListener('pointerenter', options.onIntent, { once: true, passive: true })
+  button.addEventListener('pointerenter', options.onIntent)
   shadow.root.append(button)
-  return {
-    button,
-    setOpen: (isOpen) => button.setAttribute('aria-expanded', String(isOpen)),
-  }
+  return button
 }
 
 /**

@@ -2,20 +2,19 @@
 import type { LauncherConfig, Theme } from '../contract/shop.ts'
 import type { ReadonlyCell } from '../core/cell.ts'
 import type { NewsCounts } from '../core/news.ts'
-import { once } from '../core/once.ts'
 import type { SuppliedTexts } from '../i18n/index.ts'
 import type { Member } from '../widget.ts'
 import { wordAtRest } from '../ui/words-at-rest.ts'
-import type { Badge, BadgeOptions } from './badge.ts'
-import { createDoor, PANEL_ID, type Door, type OpenedBy } from './door.ts'
+import type { Door, OpenedBy } from './door.ts'
 import { mountElements } from './elements.ts'
+import { createEntrance } from './entrance.ts'
+import { createExtras, type WithExtras } from './extras.ts'
+import { followNews } from './follow-news.ts'
 import { followPage } from './follow-page.ts'
-import { importAgain } from './import-again.ts'
-import { createLauncher, placeLauncher } from './launcher.ts'
+import { createRoots } from './roots.ts'
 import type { Section } from './section.ts'
 import { openShadow } from './shadow.ts'
 import { stepAside } from './step-aside.ts'
-import { applyTheme } from './theme.ts'
 
 const HOST_TAG = 'regulars-host'
 
@@ -39,8 +38,6 @@ export interface HostOptions {
   report(error: unknown): void
 }
 
-export type Extras = typeof import('./launcher-extras.ts')
-
 export interface BeforeShow {
   readonly widget: string
   /** `element`: not opened by anybody, but drawn where the page has placed it. */
@@ -62,92 +59,39 @@ export interface Host extends Pick<Door, 'open' | 'close'> {
 
 export function mountHost(options: HostOptions): Host {
   const { sections, launcher: config, texts, report } = options
-  const roots = new Set<HTMLElement>()
-  const style = (root: HTMLElement): void => {
-    roots.add(root)
-    applyTheme(root, options.theme, report)
-    root.lang = options.locale.tag
-    root.style.setProperty('--regulars-direction', options.locale.direction)
-  }
-
   // The one text needed at rest; the rest of them comes with the panel.
   const label = wordAtRest(texts, 'open')
   const element = appendHost(label)
   const shadow = openShadow(element)
-  style(shadow.root)
+  const roots = createRoots(options)
+  roots.dress(shadow.root)
 
-  const launcher = createLauncher(shadow, {
-    ...config,
+  const { button, door, place, prepare } = createEntrance({
+    shadow,
     label,
-    controls: PANEL_ID,
-    onPress: () => (door.isOpen ? door.close() : void door.open(undefined, 'launcher')),
-    onIntent: () => void door.prepare().catch(report),
-  })
-  const { button } = launcher
-  let pageDirection = placeLauncher(shadow.root, button, config)
-  const door = createDoor({
-    shadow,
-    launcher,
-    hideOn: config.hideOn,
-    // The panel is laid out by the language of its words, the launcher by the page's.
-    get side() {
-      const isTurned = pageDirection !== options.locale.direction
-      return (config.side === 'start') === isTurned ? 'end' : 'start'
-    },
-    shopName: options.shopName,
-    sections,
-    member: options.member,
-    news: options.news,
-    texts,
-    locale: options.locale.tag,
+    options,
     mayShow: (widget, by) => mayShow(element, widget, by),
-    onOpen: options.onOpen,
-    onClose: options.onClose,
-    onSection: (widget) => options.onSection?.(widget),
   })
-
-  const loadExtras = once(() => importAgain(() => import('./launcher-extras.ts')))
-  const withExtras = (run: (extras: Extras) => void): void =>
-    void loadExtras().then((extras) => element.isConnected && run(extras), report)
-
-  const aside = stepAside({
-    button,
-    host: element,
-    shadow,
-    avoid: config.avoid,
-    withExtras,
-    report,
-  })
+  const withExtras = createExtras(element, report)
+  const { avoid } = config
+  const aside = stepAside({ button, host: element, shadow, avoid, withExtras, report })
   const follower = followPage(element, (isChanged) => {
-    if (isChanged) restyle()
+    if (isChanged) {
+      options.onLanguage?.()
+      place()
+      roots.redress()
+    }
     aside.look()
+    // A keyboard has come to the launcher; a listener to the focus would be one more at rest.
+    if (button.matches(':focus')) prepare()
   })
-  const { kind, hideOn } = config
-  // Hidden until it is known where to hide, so that no launcher flashes up on a checkout.
-  button.hidden = kind === 'none' || Boolean(hideOn)
-  const goTo = (path: string): void => {
-    if (kind !== 'none' && hideOn)
-      withExtras((extras) => extras.hideOn({ button, patterns: hideOn, onShown: aside.look }, path))
-  }
-  goTo(location.pathname)
+  const goTo = hideByPath(button, config, withExtras, aside.look)
+  goTo(location)
   aside.look()
 
-  const stopNews = followNews({
-    news: options.news,
-    badge: { shadow, button, label, texts, locale: options.locale.tag },
-    isOpen: () => door.isOpen,
-    withExtras,
-  })
-  const unmountElements = mountElements({ sections, applyTheme: style, mayShow, report })
-
-  function restyle(): void {
-    options.onLanguage?.()
-    pageDirection = placeLauncher(shadow.root, button, config)
-    for (const root of roots) {
-      if (root.isConnected) style(root)
-      else roots.delete(root)
-    }
-  }
+  const badge = { shadow, button, label, texts, locale: options.locale.tag }
+  const stopNews = followNews({ news: options.news, badge, isOpen: () => door.isOpen, withExtras })
+  const unmountElements = mountElements({ sections, applyTheme: roots.dress, mayShow, report })
 
   return {
     open: door.open,
@@ -158,7 +102,7 @@ export function mountHost(options: HostOptions): Host {
     },
     onKey: follower.soon,
     onNavigate(url) {
-      goTo(url.pathname)
+      goTo(url)
       door.onNavigate()
       follower.soon()
     },
@@ -182,28 +126,21 @@ function appendHost(label: string): HTMLElement {
   return element
 }
 
-interface NewsOptions {
-  readonly news: ReadonlyCell<NewsCounts>
-  readonly badge: BadgeOptions
-  isOpen(): boolean
-  withExtras(run: (extras: Extras) => void): void
-}
+type Path = Pick<URL, 'pathname'>
 
-/** Most pages have no news, and load nothing for it. */
-function followNews({ news, isOpen, withExtras, ...options }: NewsOptions): () => void {
-  let badge: Badge | undefined
-  // What was there when the page was loaded is shown, and not announced.
-  let isOld = true
-  const stop = news.subscribe((counts) => {
-    const isSilent = isOld || isOpen()
-    if (badge || Object.keys(counts).length > 0)
-      withExtras(({ createBadge }) => {
-        badge ??= createBadge(options.badge)
-        badge.show(counts, isSilent)
-      })
-  })
-  isOld = false
-  return stop
+/** Returns what is to be told of every other path. */
+function hideByPath(
+  button: HTMLElement,
+  { kind, hideOn }: LauncherConfig,
+  withExtras: WithExtras,
+  onShown: () => void,
+): (to: Path) => void {
+  // Hidden until it is known where to hide, so that no launcher flashes up on a checkout.
+  button.hidden = kind === 'none' || Boolean(hideOn)
+  return ({ pathname }) => {
+    if (kind !== 'none' && hideOn)
+      withExtras((extras) => extras.hideOn({ button, patterns: hideOn, onShown }, pathname))
+  }
 }
 
 /** The merchant's own buttons: `data-regulars-open="loyalty"`, or empty for the first section. */

@@ -13,7 +13,7 @@ export function sayNotLoaded(
   note.setAttribute('role', 'alert')
   const again = document.createElement('button')
   again.style.cssText =
-    'position:fixed;inset:auto 16px 96px;z-index:2147483000;padding:16px;border:1px solid;border-radius:var(--radius);background:var(--surface);color:var(--text)'
+    'position:fixed;inset:auto 16px 96px;z-index:2147480000;padding:16px;border:1px solid;border-radius:var(--radius);background:var(--surface);color:var(--text)'
   // English where a language lacks the words.
   again.dir = 'auto'
   again.onclick = () => {

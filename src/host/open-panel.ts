@@ -69,8 +69,7 @@ export function openPanel(options: OpenPanelOptions): OpenPanel {
     go,
     takeFocus,
     giveFocusBack() {
-      const back =
-        opener?.isConnected && opener !== document.body ? opener : options.launcher.button
+      const back = opener?.isConnected && opener !== document.body ? opener : options.launcher
       if (back instanceof HTMLElement) back.focus({ preventScroll: true })
     },
     erase() {
@@ -100,11 +99,7 @@ export function announce(
 function showFrame({ shadow, launcher, frame, onClose }: OpenPanelOptions): (() => void)[] {
   const { element, heading, body } = frame
   listenToKeys(element, onClose)
-  const undo = [
-    followLauncher(element, launcher.button),
-    fitPanel(element),
-    reachByKeys(body, heading),
-  ]
+  const undo = [followLauncher(element, launcher), fitPanel(element), reachByKeys(body, heading)]
   frame.reveal()
   if (!element.isConnected) shadow.root.append(element)
   return [...undo, keepOnTop(element)]

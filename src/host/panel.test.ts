@@ -145,7 +145,7 @@ describe('the memory of the panel', () => {
     await vi.waitFor(() => expect(text('.panel-content')).toBe('All of chat'))
     expect(told).toEqual(['section chat'])
     expect(document.activeElement).toBe(document.body)
-    expect(launcher.button.getAttribute('aria-expanded')).toBe('true')
+    expect(launcher.getAttribute('aria-expanded')).toBe('true')
   })
 
   it('keeps closed what the merchant does not want on this path, here and on the next page', () => {

@@ -6,8 +6,6 @@ export interface Shadow {
   readonly root: HTMLElement
   /** Adds a sheet once, however often it is asked for. */
   addStyles(css: string): void
-  /** Shows the light children again, as if we had never been here. */
-  empty(): void
 }
 
 const sheets = new Map<string, CSSStyleSheet>()
@@ -24,10 +22,6 @@ export function openShadow(element: HTMLElement): Shadow {
     addStyles(css) {
       const sheet = sheetOf(css)
       if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets.push(sheet)
-    },
-    empty() {
-      root.replaceWith(document.createElement('slot'))
-      shadow.adoptedStyleSheets = []
     },
   }
 }

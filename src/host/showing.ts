@@ -44,7 +44,7 @@ export function createShowing(options: DoorOptions, onClose: () => void): Showin
       options.onSection?.(section)
     }
     current = openPanel({ ...options, frame, first: widget, opener, onClose, onSection })
-    launcher.setOpen(true)
+    launcher.setAttribute('aria-expanded', 'true')
     return current
   }
 
@@ -65,7 +65,7 @@ export function createShowing(options: DoorOptions, onClose: () => void): Showin
       spare?.element.remove()
       current?.erase()
       spare = current = undefined
-      launcher.setOpen(false)
+      launcher.setAttribute('aria-expanded', 'false')
     },
   }
 }

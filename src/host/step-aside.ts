@@ -1,5 +1,5 @@
 /** Keeps the launcher off what the page needs. At rest it only looks; what it takes to move is loaded when something lies there. */
-import type { Extras } from './mount.ts'
+import type { WithExtras } from './extras.ts'
 import { elementsUnder, mayMatter } from './probe.ts'
 import type { Placement } from './placement.ts'
 import type { Shadow } from './shadow.ts'
@@ -10,7 +10,7 @@ export interface StepAsideOptions {
   readonly shadow: Shadow
   /** Of the merchant, unchecked. */
   readonly avoid: unknown
-  withExtras(run: (extras: Extras) => void): void
+  readonly withExtras: WithExtras
   report(error: unknown): void
 }
 

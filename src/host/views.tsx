@@ -102,6 +102,13 @@ export function drawInline(
   return () => {
     watcher.disconnect()
     render(null, shadow.root)
-    shadow.empty()
+    showLightChildren(element)
   }
+}
+
+/** As if we had never been here: a shadow root cannot be taken away, only emptied. */
+function showLightChildren({ shadowRoot }: HTMLElement): void {
+  if (!shadowRoot) return
+  shadowRoot.replaceChildren(document.createElement('slot'))
+  shadowRoot.adoptedStyleSheets = []
 }

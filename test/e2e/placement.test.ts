@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest'
 import type { Page } from 'playwright-core'
 import { test, whenReady } from '../helpers/stage.ts'
 import { tag } from '../helpers/pages.ts'
-import { launcherOf } from '../helpers/widgets.ts'
+import { launcherOf, openWallet, panelOf } from '../helpers/widgets.ts'
 
 const BAR =
   '<div id="bar" style="position: fixed; inset: auto 0 0; height: 80px; background: #eee"></div>'
@@ -71,6 +71,23 @@ describe('the launcher', () => {
     await expect.poll(() => launcherOf(page).isVisible()).toBe(false)
   })
 
+  test('leaves its place to the card where the merchant has a button of their own', async ({
+    collector,
+    shop,
+  }) => {
+    collector.api.shop = { launcher: { kind: 'none', offset: 30, bottom: 40 } }
+    const page = await shop()
+
+    await page.evaluate(() => window.regulars?.open())
+    await panelOf(page).locator('.loyalty').waitFor()
+
+    const edges = await panelOf(page).evaluate((card) => {
+      const { right, bottom } = card.getBoundingClientRect()
+      return [innerWidth - right, innerHeight - bottom]
+    })
+    expect(edges).toEqual([30, 40])
+  })
+
   test('is large enough for a thumb, and has a border in forced colours', async ({
     newContext,
     shop,
@@ -122,6 +139,23 @@ describe('stepping aside', () => {
     await page.locator('#bar').evaluate((bar) => bar.remove())
 
     await expect.poll(async () => (await edgesOf(page)).bottom).toBe(20)
+  })
+
+  test('takes the open card along', async ({ shop }) => {
+    const page = await shop({ body: BAR })
+    await expect.poll(async () => (await edgesOf(page)).bottom).toBeGreaterThanOrEqual(BAR_HEIGHT)
+    await openWallet(page)
+    const gap = async (): Promise<number> => {
+      const [card, launcher] = [await panelOf(page).boundingBox(), await edgesOf(page)]
+      const lowest = await page.evaluate(() => document.documentElement.clientHeight)
+      return lowest - (card!.y + card!.height) - launcher.bottom
+    }
+    await expect.poll(gap).toBe(70)
+
+    await page.locator('#bar').evaluate((bar) => bar.remove())
+    await expect.poll(async () => (await edgesOf(page)).bottom).toBe(20)
+
+    await expect.poll(gap).toBe(70)
   })
 
   test.for([
