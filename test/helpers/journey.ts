@@ -27,7 +27,7 @@ export async function buyMug(tab: Tab, url: string): Promise<void> {
   await tab.fill('#address', 'Strada Florilor 5')
   await tab.fill('#postcode', '720229')
   await tab.fill('#city', 'Suceava')
-  await tab.click('[data-checkout] button')
+  await tab.click('[data-checkout] .button-wide')
   await until('the order is placed', async () => (await tab.text('[data-order]')) !== '')
 }
 
