@@ -27,7 +27,7 @@ interface TicketProps extends PartProps {
 }
 
 function Ticket({ redemption, ...props }: TicketProps): JSX.Element {
-  const { model, t, format, words } = props
+  const { model, t, format, words, asked } = props
   const { id, code, status, expiresAt, value, points, undoable } = redemption
   const ticket = useRef<HTMLLIElement>(null)
   const shown = useRef<HTMLOutputElement>(null)
@@ -36,7 +36,11 @@ function Ticket({ redemption, ...props }: TicketProps): JSX.Element {
   const isApplied = model.codes.applied.value.has(id)
 
   // Where the points went is what the shopper wants to see now, and it may be far up.
-  useEffect(() => (isNew ? ticket.current?.focus() : undefined), [isNew])
+  useEffect(() => {
+    if (!isNew || !asked?.current) return
+    asked.current = false
+    ticket.current?.focus()
+  }, [isNew])
 
   async function onUse(): Promise<void> {
     if ((await model.codes.apply(redemption)) || !code || !shown.current) return

@@ -16,17 +16,17 @@ export function Join(props: PartProps): JSX.Element | null {
         <strong>{t('joinLead')}</strong>{' '}
         {gift && <span class="rate">{`+${words.points(gift.points)}`}</span>}
       </p>
-      <p class="note">
-        {t('joinTerms')}{' '}
+      <p class="note">{t('joinTerms')}</p>
+      <div class="buttons">
+        <button type="button" class="action" onClick={() => void model.earning.join(program)}>
+          {t('join')}
+        </button>
         {program.termsUrl && (
-          <a href={program.termsUrl} target="_blank" rel="noopener">
+          <a class="plain" href={program.termsUrl} target="_blank" rel="noopener">
             {t('terms')}
           </a>
         )}
-      </p>
-      <button type="button" class="action" onClick={() => void model.earning.join(program)}>
-        {t('join')}
-      </button>
+      </div>
       <Outcome id="join" {...props} />
     </div>
   )

@@ -20,6 +20,8 @@ export type LoyaltyProps = ViewProps<LoyaltyModel, (typeof messages)['en']>
 
 export interface PartProps extends LoyaltyProps {
   readonly words: Words
+  /** A reward was asked for in this very view, and not in another one on the page: its code is what to look at next. */
+  readonly asked?: { current: boolean }
 }
 
 export function Loyalty(props: LoyaltyProps): JSX.Element {
@@ -31,7 +33,7 @@ export function Loyalty(props: LoyaltyProps): JSX.Element {
 }
 
 function Account(props: PartProps): JSX.Element {
-  const { model, t, format, place, words } = props
+  const { model, t, format, place, words, attributes } = props
   const status = model.status.value
   const wallet = model.wallet.value
   const staleSince = model.staleSince.value
@@ -63,7 +65,7 @@ function Account(props: PartProps): JSX.Element {
       )}
       <Balance wallet={wallet} t={t} format={format} words={words} />
       <TierProgress standing={wallet.tier} t={t} format={format} words={words} />
-      <MemberParts {...props} />
+      {attributes?.['show'] !== 'balance' && <MemberParts {...props} />}
     </section>
   )
 }

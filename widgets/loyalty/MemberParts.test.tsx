@@ -27,3 +27,12 @@ describe('a level reached', () => {
     expect(screen.queryByText(/Thank you/)).toBeNull()
   })
 })
+
+describe('an element that shows the balance', () => {
+  it('leaves out everything around the wallet', async () => {
+    await showAll({}, { show: 'balance' })
+    expect(await screen.findByText('1,240')).toBeTruthy()
+    expect(screen.queryByText('Rewards')).toBeNull()
+    expect(screen.queryByText('History')).toBeNull()
+  })
+})

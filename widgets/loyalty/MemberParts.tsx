@@ -1,4 +1,5 @@
 /** What a member finds below the wallet, in the order it is wanted: a thank-you, joining, codes, rewards; the rest folded away. */
+import { useRef } from 'preact/hooks'
 import type { JSX } from 'preact'
 import { Codes } from './Codes.tsx'
 import { Earn } from './Earn.tsx'
@@ -10,6 +11,7 @@ import { WalletParts } from './WalletParts.tsx'
 
 export function MemberParts(props: PartProps): JSX.Element {
   const { model, t, words } = props
+  const asked = useRef(false)
   const reached = model.milestone.value
   return (
     <>
@@ -19,8 +21,8 @@ export function MemberParts(props: PartProps): JSX.Element {
         </p>
       )}
       <Join {...props} />
-      <Codes {...props} />
-      <Rewards {...props} />
+      <Codes {...props} asked={asked} />
+      <Rewards {...props} asked={asked} />
       <div>
         <WalletParts {...props} />
         <Earn {...props} />

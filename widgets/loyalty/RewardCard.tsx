@@ -18,11 +18,15 @@ export interface RewardCardProps extends PartProps {
 }
 
 export function RewardCard({ offer, ...props }: RewardCardProps): JSX.Element {
-  const { model, t, format, words } = props
+  const { model, t, format, words, asked } = props
   const { reward, eligible, hurdles } = offer
   const { value, cost, modes, codeDays } = reward
   const life = modes.includes('code') && format.duration(codeDays * DAY_MS)
   const name = words.nameOf(reward)
+  const onRedeem = (): void => {
+    if (asked) asked.current = true
+    void model.redeem(offer)
+  }
   const worth = words.value(value)
   const facts = [
     // A merchant may call it by what it is worth.
@@ -52,7 +56,7 @@ export function RewardCard({ offer, ...props }: RewardCardProps): JSX.Element {
         <Slider {...props} offer={offer} value={value} />
       ) : (
         eligible && (
-          <button type="button" class="plain spend" onClick={() => void model.redeem(offer)}>
+          <button type="button" class="plain spend" onClick={onRedeem}>
             {t('redeem', { points: words.points(cost) })}
           </button>
         )

@@ -9,7 +9,7 @@ interface SliderProps extends PartProps {
   readonly value: Extract<RewardValue, { kind: 'variable' }>
 }
 
-export function Slider({ offer, value, model, t, format, words }: SliderProps): JSX.Element {
+export function Slider({ offer, value, model, t, format, words, asked }: SliderProps): JSX.Element {
   const [wanted, setWanted] = useState(Infinity)
   const { step } = value
   const max = offer.slider?.max ?? 0
@@ -18,6 +18,10 @@ export function Slider({ offer, value, model, t, format, words }: SliderProps): 
 
   const chosen = Math.max(min, Math.min(max, wanted))
   const worth = format.money({ ...value.value, minor: (chosen / step) * value.value.minor })
+  const onRedeem = (): void => {
+    if (asked) asked.current = true
+    void model.redeem(offer, chosen)
+  }
   const button = (label: string, sign: string, by: number): JSX.Element => (
     <button type="button" class="plain" aria-label={label} onClick={() => setWanted(chosen + by)}>
       {sign}
@@ -40,7 +44,7 @@ export function Slider({ offer, value, model, t, format, words }: SliderProps): 
         />
         {button(t('more'), '+', step)}
       </div>
-      <button type="button" class="plain spend" onClick={() => void model.redeem(offer, chosen)}>
+      <button type="button" class="plain spend" onClick={onRedeem}>
         {t('redeem', { points: words.points(chosen) })}
       </button>
     </div>
