@@ -134,13 +134,12 @@ async function forgetTab(): Promise<void> {
 }
 
 function readConsent({ consent }: Core): Readonly<Record<Purpose, string>> {
-  const { functional, analytics, marketing, personalisation } = consent.state.peek()
-  return {
-    functional: functional.status,
-    analytics: analytics.status,
-    marketing: marketing.status,
-    personalisation: personalisation.status,
-  }
+  const statuses = Object.entries(consent.state.peek()).map(([purpose, { status }]) => [
+    purpose,
+    status,
+  ])
+  // Safe: the state has an entry for each purpose.
+  return Object.fromEntries(statuses) as Record<Purpose, string>
 }
 
 /** What a page may listen to with `on`. */

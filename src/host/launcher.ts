@@ -73,7 +73,7 @@ function createMark(): SVGElement {
   return svg
 }
 
-function withAttributes<E extends Element>(
+export function withAttributes<E extends Element>(
   element: E,
   attributes: Readonly<Record<string, string>>,
 ): E {

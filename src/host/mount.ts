@@ -11,6 +11,7 @@ import { createEntrance } from './entrance.ts'
 import { createExtras, type WithExtras } from './extras.ts'
 import { followNews } from './follow-news.ts'
 import { followPage } from './follow-page.ts'
+import { withAttributes } from './launcher.ts'
 import { createRoots } from './roots.ts'
 import type { Section } from './section.ts'
 import { openShadow } from './shadow.ts'
@@ -119,9 +120,10 @@ export function mountHost(options: HostOptions): Host {
 
 /** A child of `<html>`: survives Turbo and `body.innerHTML = ''`, and no transform of `<body>` moves it. */
 function appendHost(label: string): HTMLElement {
-  const element = document.createElement(HOST_TAG)
-  element.setAttribute('role', 'region')
-  element.setAttribute('aria-label', label)
+  const element = withAttributes(document.createElement(HOST_TAG), {
+    role: 'region',
+    'aria-label': label,
+  })
   document.documentElement.append(element)
   return element
 }
