@@ -148,7 +148,7 @@ describe('stepping aside', () => {
     const gap = async (): Promise<number> => {
       const [card, launcher] = [await panelOf(page).boundingBox(), await edgesOf(page)]
       const lowest = await page.evaluate(() => document.documentElement.clientHeight)
-      return lowest - (card!.y + card!.height) - launcher.bottom
+      return Math.round(lowest - (card!.y + card!.height) - launcher.bottom)
     }
     await expect.poll(gap).toBe(70)
 
