@@ -3,9 +3,7 @@ import type { Database } from '../../db.ts'
 import { invalid } from '../../http/parse.ts'
 import { ProblemError } from '../../http/problem.ts'
 import type { Wallet } from '../../../../widgets/loyalty/contract.ts'
-import { balanceOf, addRow, openLot, takeUpTo, sumOf } from '../bookkeeping.ts'
-import { lotExpiry } from '../expiry.ts'
-import { loadSpendable, lockBook, type BookName } from '../load-book.ts'
+import { lockBook, type BookName } from '../load-book.ts'
 import { notify, passTime } from '../pass-time.ts'
 import { requireProgram, type ProgramInForce } from '../queries.ts'
 import { saveBooks } from '../save-book.ts'
@@ -88,61 +86,6 @@ export async function setExcluded(
     book.isChanged = book.account.excluded !== excluded
     book.account.excluded = excluded
     await saveBooks(sql, name.shopId, { books: [book], programId: program.id, now })
-  })
-}
-
-export interface Adjustment {
-  readonly adjustmentId: string
-  readonly points: number
-  readonly note?: string | undefined
-}
-
-/** By hand: what is given can be spent at once and counts for no tier; what is taken and not there is owed. */
-export async function adjust(
-  database: Database,
-  name: BookName,
-  { adjustmentId, points, note, now }: Adjustment & { now: Date },
-): Promise<{ applied: boolean; balance: number }> {
-  return database.transaction(async (sql) => {
-    const book = await lockBook(sql, name, now)
-    const program = await requireProgram(sql, name.shopId)
-    passTime(book, program, now)
-    const known = await sql.query(
-      `select 1 from loyalty_ledger where shop_id = $1 and member_id = $2 and rule = 'adjustment' and order_id is null
-         and source = 'adjustment' and source_id = $3`,
-      [name.shopId, name.memberId, adjustmentId],
-    )
-    const applied = known.length === 0 && points !== 0
-    if (applied) {
-      const text = {
-        type: 'adjust' as const,
-        rule: 'adjustment',
-        reason: 'adjusted',
-        ...(note && { params: { note } }),
-        source: 'adjustment',
-        sourceId: adjustmentId,
-        occurredAt: now,
-      }
-      if (points > 0) {
-        const expiresAt = lotExpiry(now, program)
-        const lot = {
-          orderId: null,
-          qualifying: 0,
-          countsUntil: null,
-          earnedAt: now,
-          availableAt: now,
-        }
-        openLot(book, { ...lot, rule: 'adjustment', points, expiresAt }, { ...text, expiresAt })
-      } else {
-        await loadSpendable(sql, book, -points)
-        const lots = takeUpTo(book, -points)
-        book.account.debt += -points - sumOf(lots)
-        addRow(book, { ...text, points, lots })
-      }
-      notify(book, 'points.adjusted', now, { points })
-      await saveBooks(sql, name.shopId, { books: [book], programId: program.id, now })
-    }
-    return { applied, balance: balanceOf(book.account) }
   })
 }
 

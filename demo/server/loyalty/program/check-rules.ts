@@ -85,6 +85,16 @@ function checkEarnRule(rule: EarnRule, path: string, tiers: ReadonlySet<string>)
     ...only('minOrder', PURCHASES.has(kind)),
     ...only('channel', kind === 'social'),
     ...only('limit', !PURCHASES.has(kind) && kind !== 'social' && kind !== 'sign_up'),
+    ...checkPageRule(rule, path),
+    ...dates(path, rule),
+    ...unknownTiers(`${path}.tierIds`, rule.tierIds, tiers),
+  ]
+}
+
+/** What only the shopper’s browser says needs a kind that allows it, a limit, and few points. */
+function checkPageRule(rule: EarnRule, path: string): Fault[] {
+  const { kind, limit } = rule
+  return [
     ...when(
       rule.fromPage === true && !FROM_PAGE.has(kind),
       `${path}.fromPage`,
@@ -115,8 +125,6 @@ function checkEarnRule(rule: EarnRule, path: string, tiers: ReadonlySet<string>)
       'earns_too_much',
       `What the page tells may earn ${MOST_FROM_PAGE} points at most.`,
     ),
-    ...dates(path, rule),
-    ...unknownTiers(`${path}.tierIds`, rule.tierIds, tiers),
   ]
 }
 
