@@ -70,7 +70,7 @@ describe('own words', () => {
     const tab = await shop({
       head: config({
         texts: {
-          en: { ui: { open: 'Fern Club' }, loyalty: { unit: { one: 'fern', other: 'ferns' } } },
+          en: { ui: { open: 'Fern Club' }, loyalty: { noun: { one: 'fern', other: 'ferns' } } },
         },
       }),
       more: 'data-identity="proof"',
@@ -106,7 +106,7 @@ describe('own words', () => {
       en: {
         ui: { open: 'Fern Club', hello: 'Hello, {nmae}', shut: 'Shut' },
         loyality: { title: 'Ferns' },
-        loyalty: { missing: 'points' },
+        loyalty: { noun: 'points' },
       },
     }
     const tab = await shop({ head: config({ texts }) })
@@ -114,7 +114,7 @@ describe('own words', () => {
 
     expect(await nameOf(tab)).toMatch(/^Fern Club/)
     await expect.poll(() => complaints).toHaveLength(1)
-    for (const place of ['en.ui.hello', 'en.ui.shut', 'en.loyality', 'en.loyalty.missing'])
+    for (const place of ['en.ui.hello', 'en.ui.shut', 'en.loyality', 'en.loyalty.noun'])
       expect(complaints[0]).toContain(`texts.${place}`)
   })
 })
