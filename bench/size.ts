@@ -8,7 +8,9 @@ import { weighWidget } from './widget-share.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 /** Bytes, gzip -9; docs/decisions/0003 says why the single file has one limit for what all widgets share, and one for each of them. */
-const BUDGETS = { shared: 60_000, loader: 2000, resting: 23_000, widget: 7000 }
+const BUDGETS = { shared: 64_000, loader: 2000, resting: 23_000, widget: 7000 }
+/** Widgets that need more than the others, and why is in the same place. */
+const OWN_BUDGETS: Readonly<Record<string, number>> = { loyalty: 16_000 }
 /** Above this part of a budget there is a warning, so that a small fix does not have to fight for room. */
 const HEADROOM = 0.95
 
@@ -26,14 +28,14 @@ const widgets = readdirSync(join(ROOT, 'widgets'), { withFileTypes: true })
 const single = weighFiles([dist('regulars.js')])
 const shares: Row[] = []
 for (const name of widgets)
-  shares.push({ what: `share of ${name}`, bytes: await weighWidget(name), budget: BUDGETS.widget })
+  shares.push({ what: `share of ${name}`, bytes: await weighWidget(name), budget: budgetOf(name) })
 const ofWidgets = shares.reduce((sum, { bytes }) => sum + bytes, 0)
 
 const rows: readonly Row[] = [
   {
     what: 'regulars.js',
     bytes: single,
-    budget: BUDGETS.shared + widgets.length * BUDGETS.widget,
+    budget: BUDGETS.shared + shares.reduce((sum, { budget }) => sum + budget, 0),
   },
   { what: 'regulars.js without its widgets', bytes: single - ofWidgets, budget: BUDGETS.shared },
   ...shares,
@@ -56,6 +58,10 @@ printTable(
   ]),
 )
 process.exitCode = rows.some(({ bytes, budget }) => bytes > budget) ? 1 : 0
+
+function budgetOf(widget: string): number {
+  return OWN_BUDGETS[widget] ?? BUDGETS.widget
+}
 
 function verdict(used: number): string {
   if (used > 1) return 'over'

@@ -82,7 +82,8 @@ describe.each(sources)('texts of %s', (name, messages) => {
       }
     })
 
-    it.skipIf(language === 'en')('are not the English ones', () => {
+    if (language === 'en') return
+    it('are not the English ones', () => {
       const allowed = SAME_AS_ENGLISH[language] ?? []
       const same = Object.entries(texts)
         .filter(([, text]) =>

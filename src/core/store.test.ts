@@ -196,6 +196,8 @@ test('a widget sees its own corner only', async () => {
   expect(await loyalty.read('seen')).toBe(2)
   expect(await loyalty.read('secret')).toBeUndefined()
   expect(await store.read('loyalty.seen')).toBe(2)
+  await loyalty.update('seen', (seen) => Number(seen) + 1, { purpose: 'functional' })
+  expect(await store.read('loyalty.seen')).toBe(3)
   await loyalty.remove('seen')
   expect(await loyalty.read('seen')).toBeUndefined()
 })
