@@ -1,17 +1,18 @@
 /** Puts settings, core and face together, in slices with the page's own work between them. */
 import type { Purpose } from './contract/scalars.ts'
 import { createCore, type Core } from './core/create-core.ts'
-import { captureEnvironment } from './core/environment.ts'
-import { createFaces } from './faces.ts'
+import { captureEnvironment, type Environment } from './core/environment.ts'
+import { createFaces, type Faces } from './faces.ts'
 import { yieldToPage } from './host/idle.ts'
 import { watchPage } from './host/page.ts'
 import type { InitOptions } from './init.ts'
 import type { Running } from './instance.ts'
 import type { InstanceEmitter } from './instance-events.ts'
 import { readConfig } from './read-config.ts'
-import { createSettings } from './settings.ts'
+import { createSettings, type Settings } from './settings.ts'
 import { createTextSource } from './text-source.ts'
 import { eraseTab } from './ui/tab-storage.ts'
+import type { Widget } from './widget.ts'
 
 export async function start(
   options: InitOptions,
@@ -29,20 +30,7 @@ export async function start(
   void environment.localStorage?.length
   await yieldToPage()
 
-  const { shop: key, endpoint, consent: consentMode } = settings.config()
-  const core = createCore({
-    shop: key,
-    endpoint,
-    consentMode,
-    version: __VERSION__,
-    locale: () => settings.locale().tag,
-    environment,
-    gpc: Reflect.get(navigator, 'globalPrivacyControl') === true,
-    checkProps: async (name, props) =>
-      (await import('./catalogue.ts')).checkEvent(name, props, widgets),
-    onTrack: (name, props) => events.emit('track', { name, props }),
-    report,
-  })
+  const core = createCoreOfPage({ environment, settings, widgets, events, report })
   await yieldToPage()
 
   const viewed = core.viewPage(location.href, document.referrer, document.title)
@@ -63,6 +51,57 @@ export async function start(
   const faces = createFaces({ core, settings, shop, widgets, texts, applyCode, events, report })
   await faces.renew()
 
+  const stops = [...listenToPage(core, faces), ...tellPage(core, events)]
+  await viewed
+
+  return {
+    ...answerCalls(core, report),
+    open: async (widget) => faces.host()?.open(widget),
+    close: () => faces.host()?.close(),
+    applyCodesBy: (by) => (apply = by),
+    async configure(changes) {
+      await settings.change(changes)
+      await faces.renew()
+    },
+    async forgetData() {
+      await Promise.all([forgetTab(), core.personalData.forget()])
+    },
+    async destroy() {
+      for (const stop of stops) stop()
+      await faces.remove()
+      await Promise.all([forgetTab(), core.close()])
+      events.emit('destroy', undefined)
+    },
+  }
+}
+
+interface CoreParts {
+  readonly environment: Environment
+  readonly settings: Settings
+  readonly widgets: readonly Widget[]
+  readonly events: InstanceEmitter
+  report(error: unknown): void
+}
+
+function createCoreOfPage({ environment, settings, widgets, events, report }: CoreParts): Core {
+  const { shop, endpoint, consent } = settings.config()
+  return createCore({
+    shop,
+    endpoint,
+    consentMode: consent,
+    version: __VERSION__,
+    locale: () => settings.locale().tag,
+    environment,
+    gpc: Reflect.get(navigator, 'globalPrivacyControl') === true,
+    checkProps: async (name, props) =>
+      (await import('./catalogue.ts')).checkEvent(name, props, widgets),
+    onTrack: (name, props) => events.emit('track', { name, props }),
+    report,
+  })
+}
+
+/** Returns the ways to stop. */
+function listenToPage(core: Core, faces: Faces): (() => void)[] {
   const stopWatching = watchPage({
     onLeave: core.leave,
     onBack: core.back,
@@ -80,31 +119,7 @@ export async function start(
       void core.viewPage(url.href, '', document.title)
     },
   })
-  const stopTelling = tellPage(core, events)
-  const stopForgetting = core.identity.onSignOut(forgetTab)
-  await viewed
-
-  return {
-    ...answerCalls(core, report),
-    open: async (widget) => faces.host()?.open(widget),
-    close: () => faces.host()?.close(),
-    applyCodesBy: (by) => (apply = by),
-    async configure(changes) {
-      await settings.change(changes)
-      await faces.renew()
-    },
-    async forgetData() {
-      await Promise.all([forgetTab(), core.personalData.forget()])
-    },
-    async destroy() {
-      stopForgetting()
-      stopTelling()
-      stopWatching()
-      await faces.remove()
-      await Promise.all([forgetTab(), core.close()])
-      events.emit('destroy', undefined)
-    },
-  }
+  return [stopWatching, core.identity.onSignOut(forgetTab)]
 }
 
 /** What needs no face. */
@@ -143,11 +158,10 @@ function readConsent({ consent }: Core): Readonly<Record<Purpose, string>> {
 }
 
 /** What a page may listen to with `on`. */
-function tellPage(core: Core, events: InstanceEmitter): () => void {
-  const stops = [
+function tellPage(core: Core, events: InstanceEmitter): (() => void)[] {
+  return [
     core.identity.member.subscribe(({ status, name }) => events.emit('member', { status, name })),
     core.consent.onChange(() => events.emit('consent', { granted: core.consent.granted() })),
     core.news.counts.subscribe((counts) => events.emit('news', { counts })),
   ]
-  return () => stops.forEach((stop) => stop())
 }
