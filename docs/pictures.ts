@@ -107,7 +107,7 @@ async function openPanel(page: Page): Promise<void> {
 async function choosePreset(page: Page, field: string): Promise<void> {
   await page.locator(`[data-preset*='${field}']`).first().click()
   await page.waitForTimeout(500) // The look follows when the hand rests.
-  await openPanel(page)
+  if ((await panelOf(page).count()) === 0) await openPanel(page)
 }
 
 function inTheDark(page: Page): Promise<void> {

@@ -1,5 +1,6 @@
 /** The panel from press to close: a frame at once, its content after that frame is painted, and a memory for the next page. */
 import { remember } from '../ui/tab-memory.ts'
+import { coversControl } from './covers-control.ts'
 import type { DoorOptions, OpenedBy } from './door.ts'
 import { loadViews } from './fill-panel.ts'
 import { deepActiveElement } from './focus.ts'
@@ -13,13 +14,16 @@ import { createShowing } from './showing.ts'
 export interface Panel {
   readonly isOpen: boolean
   open(widget: string | undefined, by: OpenedBy): Promise<void>
-  /** As it was left on the page before; without taking the focus, and not over a page that was just asked for. */
+  /** As it was left on the page before; without taking the focus, and not over what was just asked for. */
   reopen(): void
   prepare(): Promise<unknown>
   close(): void
   onNavigate(): void
   destroy(): void
 }
+
+/** In this page, by any face of ours: a change of look or language opens it anew. */
+let wasOpenHere = false
 
 export function createPanel(options: DoorOptions): Panel {
   // Colours of the page, read once; from now on they are renewed when it changes them.
@@ -43,6 +47,7 @@ export function createPanel(options: DoorOptions): Panel {
     if (showing.current) return showing.current.go(widget)
     isTold = false
     const opened = showing.show(widget, opener)
+    wasOpenHere = true
     opened.takeFocus()
     // Whatever the page and we do about it comes after the shopper sees it.
     await opened.painted
@@ -58,7 +63,14 @@ export function createPanel(options: DoorOptions): Panel {
     const widget = showing.choose(undefined)
     if (!options.mayShow(widget, 'launcher')) return
     isTold = true
-    showing.show(widget, null).element.dataset['quiet'] = ''
+    const { element } = showing.show(widget, null)
+    element.dataset['quiet'] = ''
+    // On another page it may lie over the button that buys; on this one, the shopper has opened it where it is.
+    if (!wasOpenHere && coversControl(element)) {
+      showing.hide()
+      remember({ isOpen: false })
+    }
+    wasOpenHere = true
   }
 
   function close(): void {

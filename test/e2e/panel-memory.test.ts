@@ -37,6 +37,23 @@ test('a card left open is open on the next page, without the focus and without a
   expect(collector.names().filter((name) => name === 'widget.opened')).toHaveLength(1)
 })
 
+test('a card left open does not come over a button of the next page', async ({ pages, shop }) => {
+  const page = await shop({ path: '/read' })
+  await openWallet(page)
+  const tagged = await page.evaluate(() => document.querySelector('script')!.outerHTML)
+  const button = '<button style="position: absolute; inset: 0">Buy</button>'
+  await page.goto(pages.add('/buy', { body: `${button}${tagged}` }))
+  await whenReady(page)
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)))
+
+  expect(await panelOf(page).count()).toBe(0)
+
+  await page.goto(pages.url + '/read')
+  await whenReady(page)
+  await launcherOf(page).click()
+  await panelOf(page).locator('.loyalty').waitFor()
+})
+
 test('a panel that was closed stays closed', async ({ shop }) => {
   const page = await shop()
   await openWallet(page)

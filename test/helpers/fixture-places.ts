@@ -110,6 +110,8 @@ export function testPlaces(stage: FixtureStage): void {
     await tab().click('.opens')
     await tab().click('.target')
     expect(await tab().evaluate(() => document.querySelector('dialog')!.open)).toBe(false)
+    // It had stepped away from the dialog's button.
+    await isInItsCorner()
 
     await tab().click(LAUNCHER)
 
