@@ -1,13 +1,15 @@
-/** Whether a box lies over something of the page that can be pressed or filled in. */
+/** Whether a box that stays where it is would lie over something of the page to press or fill in, now or once the page is scrolled. */
 
 const CONTROLS = 'button, input:not([type="hidden"]), select, textarea, [role="button"]'
+/** What is on every page is reached on every page; what a page is for stands between these. */
+const FRAME = 'header, nav, footer'
 
 export function coversControl(element: Element): boolean {
   const box = element.getBoundingClientRect()
   return Array.from(document.querySelectorAll(CONTROLS)).some((control) => {
-    const { left, right, top, bottom, width, height } = control.getBoundingClientRect()
-    const isApart = right <= box.left || left >= box.right || bottom <= box.top || top >= box.bottom
-    return !isApart && width > 0 && height > 0 && isVisible(control)
+    const { left, right, width, height } = control.getBoundingClientRect()
+    const isInItsColumn = right > box.left && left < box.right && width > 0 && height > 0
+    return isInItsColumn && !control.closest(FRAME) && isVisible(control)
   })
 }
 
