@@ -106,7 +106,7 @@ async function openPanel(page: Page): Promise<void> {
 /** Where the demo shop lets one try looks, one of them is a dark page, another an Arabic one. */
 async function choosePreset(page: Page, field: string): Promise<void> {
   await page.locator(`[data-preset*='${field}']`).first().click()
-  await page.waitForTimeout(500) // The look follows when the hand rests.
+  await page.waitForTimeout(1500) // The look follows when the hand rests, and the language after it.
   if ((await panelOf(page).count()) === 0) await openPanel(page)
 }
 
