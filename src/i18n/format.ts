@@ -2,6 +2,8 @@
 import { splitDuration } from './duration.ts'
 
 export interface Format {
+  /** BCP 47: of the words beside it, so English where those are missing. */
+  readonly locale: string
   money(amount: { readonly minor: number; readonly currency: string }): string
   number(value: number): string
   /** Of 1: `0.25` is 25 %. */
@@ -45,6 +47,7 @@ export function createFormat(locale: string, now: () => number = Date.now): Form
     )
 
   return {
+    locale,
     money: ({ minor, currency }) =>
       numbers({ style: 'currency', currency }).format(minor / 10 ** currencyDigits(currency)),
     number: (value) => numbers({}).format(value),

@@ -20,7 +20,7 @@ export function Birthday({ rule, standing, model, t, format }: BirthdayProps): J
     const fields = new FormData(event.currentTarget)
     void model.earning.setBirthday(rule, Number(fields.get('month')), Number(fields.get('day')))
   }
-  const months = new Intl.DateTimeFormat(t('lang'), { month: 'long' })
+  const months = new Intl.DateTimeFormat(format.locale, { month: 'long' })
   const choice = (
     name: 'day' | 'month',
     count: number,

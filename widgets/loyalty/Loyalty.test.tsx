@@ -47,6 +47,16 @@ describe('Loyalty', () => {
     expect(screen.getByText(/once its return period is over/)).toBeTruthy()
   })
 
+  it('is shown with a few words of a merchant’s own language, and the rest in English', async () => {
+    const stage = setUp({ member: ANA, answers: [[readProgram, () => PROGRAM]] })
+    renderLoyalty(stage.model, undefined, {
+      texts: { noun: { one: 'نقطة', other: 'نقاط' } },
+      locale: 'ar',
+    })
+    expect((await screen.findAllByText(/نقاط/)).length).toBeGreaterThan(0)
+    expect(screen.getAllByText(/to spend/).length).toBeGreaterThan(0)
+  })
+
   it('names the missing points and measures the way', async () => {
     await show({ status: 'member', wallet: createWallet() })
     expect(screen.getByText('140 points to Ember')).toBeTruthy()

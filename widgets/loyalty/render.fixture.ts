@@ -1,9 +1,9 @@
-/** Draws the view with a model as the host does, in English and at one moment. */
+/** Draws the view with a model as the host does, in English unless told otherwise, and at one moment. */
 import '@preact/signals'
 import { render, screen, type RenderResult } from '@testing-library/preact'
 import { h } from 'preact'
 import { expect, vi } from 'vitest'
-import { createFormat, createTranslate } from '../../src/i18n/index.ts'
+import { createFormat, createTranslate, type SuppliedTexts } from '../../src/i18n/index.ts'
 import { act, readEarning, readProgram, readRewards } from './contract.ts'
 import { Loyalty } from './Loyalty.tsx'
 import { messages } from './messages.ts'
@@ -14,15 +14,21 @@ import { createWallet } from './wallet.fixture.ts'
 
 export const NOW = Date.parse('2026-11-22T12:00:00Z')
 
+export interface Words {
+  readonly texts?: SuppliedTexts
+  readonly locale?: string
+}
+
 export function renderLoyalty(
   model: LoyaltyModel,
   attributes?: Readonly<Record<string, string>>,
+  { texts, locale = 'en' }: Words = {},
 ): RenderResult {
   return render(
     h(Loyalty, {
       model,
-      t: createTranslate(messages.en, undefined, 'en'),
-      format: createFormat('en', () => NOW),
+      t: createTranslate(messages.en, texts, locale),
+      format: createFormat(locale, () => NOW),
       place: 'page',
       ...(attributes && { attributes }),
     }),

@@ -24,8 +24,7 @@ export interface Words {
 export function createWords(props: Pick<LoyaltyProps, 'model' | 't' | 'format'>): Words {
   const { t, format } = props
   const program = props.model.program.value
-  // The language the texts are in, which is English where they have no other.
-  const language = t('lang')
+  const language = format.locale.split('-')[0]!
   const forms = program?.unit?.[language]
   const plurals = forms && new Intl.PluralRules(language)
 

@@ -24,7 +24,6 @@ export const en = {
   failed: 'Your points cannot be shown right now.',
   retry: 'Try again',
   loading: 'Loading your points',
-  lang: 'en',
   noun: { one: 'point', other: 'points' },
   orders: { one: '{count} order', other: '{count} orders' },
   untilDate: 'until {date}',

@@ -24,7 +24,6 @@ export const es = {
   failed: 'Ahora no se pueden mostrar tus puntos.',
   retry: 'Reintentar',
   loading: 'Cargando tus puntos',
-  lang: 'es',
   noun: { one: 'punto', many: 'de puntos', other: 'puntos' },
   orders: { one: '{count} pedido', many: '{count} de pedidos', other: '{count} pedidos' },
   untilDate: 'hasta el {date}',

@@ -24,7 +24,6 @@ export const pl = {
   failed: 'Nie możemy teraz pokazać Twoich punktów.',
   retry: 'Spróbuj ponownie',
   loading: 'Wczytywanie Twoich punktów',
-  lang: 'pl',
   noun: { one: 'punkt', few: 'punkty', many: 'punktów', other: 'punktu' },
   orders: {
     one: '{count} zamówienie',

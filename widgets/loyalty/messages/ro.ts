@@ -24,7 +24,6 @@ export const ro = {
   failed: 'Punctele tale nu pot fi afișate acum.',
   retry: 'Încearcă din nou',
   loading: 'Se încarcă punctele tale',
-  lang: 'ro',
   noun: { one: 'punct', few: 'puncte', other: 'de puncte' },
   orders: { one: '{count} comandă', few: '{count} comenzi', other: '{count} de comenzi' },
   untilDate: 'până la {date}',

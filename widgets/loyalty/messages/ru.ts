@@ -24,7 +24,6 @@ export const ru = {
   failed: 'Сейчас не удаётся показать ваши баллы.',
   retry: 'Повторить',
   loading: 'Загружаем ваши баллы',
-  lang: 'ru',
   noun: { one: 'балл', few: 'балла', many: 'баллов', other: 'балла' },
   orders: {
     one: '{count} заказ',
