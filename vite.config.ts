@@ -19,8 +19,7 @@ const widgetNames = readdirSync(join(ROOT, 'widgets'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)
 
-type Texts = Record<string, unknown>
-type Messages = Record<string, Texts>
+type Messages = Record<string, Record<string, unknown>>
 
 async function readMessages(path: string): Promise<Messages> {
   const module = (await import(pathToFileURL(path).href)) as { messages: Messages }
@@ -66,32 +65,30 @@ function onlyWhatBrowsersRead(): Plugin {
   }
 }
 
-type Range = readonly [from: number, to: number]
-
-function findUnread(made: ESTree.Expression | null | undefined): Range[] {
+function findUnread(made: ESTree.Expression | null | undefined): [from: number, to: number][] {
   if (made?.type !== 'CallExpression' || made.callee.type !== 'Identifier') return []
   const [record] = made.arguments
   const names = UNREAD[made.callee.name]
   if (!names || record?.type !== 'ObjectExpression') return []
-  const isCatalogue = made.callee.name === 'defineEvents'
-  const records = isCatalogue ? record.properties.map(valueOf) : [record]
-  return records.flatMap((fields) =>
-    fields?.type === 'ObjectExpression' ? rangesOf(fields, names) : [],
+  if (made.callee.name === 'defineEndpoint') return rangesOf(record, names)
+  return record.properties.flatMap((event) =>
+    event.type === 'Property' && event.value.type === 'ObjectExpression'
+      ? rangesOf(event.value, names)
+      : [],
   )
 }
 
-function rangesOf({ properties, end }: ESTree.ObjectExpression, names: readonly string[]): Range[] {
-  return properties.flatMap((property, at): Range[] =>
+function rangesOf(
+  { properties, end }: ESTree.ObjectExpression,
+  names: readonly string[],
+): [from: number, to: number][] {
+  return properties.flatMap((property, at): [number, number][] =>
     property.type === 'Property' &&
     property.key.type === 'Identifier' &&
     names.includes(property.key.name)
       ? [[property.start, properties[at + 1]?.start ?? end - 1]]
       : [],
   )
-}
-
-function valueOf(property: ESTree.ObjectPropertyKind): ESTree.Expression | undefined {
-  return property.type === 'Property' ? property.value : undefined
 }
 
 /** What the entry imports by static imports alone goes into one file with it, instead of a swarm of tiny ones. */
@@ -154,10 +151,8 @@ function entryOfSplitBuild(): string {
 
 const define = { __VERSION__: JSON.stringify(version) }
 const target = 'es2022'
-const bundling = {
-  // Terser takes its three seconds; no need to be told at every build.
-  checks: { pluginTimings: false },
-}
+/** Terser takes its three seconds; no need to be told at every build. */
+const bundling = { checks: { pluginTimings: false } }
 
 /** A classic script that declares nothing but its one global, and never looks for AMD or UMD. */
 function classicScript(entry: string, file: string, plugins: Plugin[] = []): UserConfig {
