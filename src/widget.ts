@@ -13,6 +13,35 @@ export type WidgetStore = Pick<Store, 'read' | 'write' | 'update' | 'remove'>
 
 export type { Call, Cart, Member }
 
+/**
+ * How loudly something may be said unasked. `badge` a dot on the launcher. `bar` a line with a height of its own. `sheet` a card beside the
+ * launcher, on a phone at the bottom and at most 30 % of the screen; the page stays usable. `modal` a dialog.
+ */
+export type Level = 'badge' | 'bar' | 'sheet' | 'modal'
+
+/** Something a widget would like to say unasked; whether, when and how loudly is the arbiter's to decide, for all widgets together. */
+export interface Proposal {
+  /** Names it among the widget's own: `invitation`, `ask`. What was closed is remembered by it. */
+  readonly id: string
+  /** As loud as it may be at most. What loses is said more quietly, down to a badge. */
+  readonly level: Level
+  /** The shopper came for it, as by a friend's link: it need not wait, and takes no turn from others. Still never over a banner or a dialog. */
+  readonly isAwaited?: boolean
+  /** “Don't show again” counts for the whole category; without one, for this proposal alone. */
+  readonly category?: string
+  /** Of several at once the highest is heard; 0 if not said. */
+  readonly priority?: number
+}
+
+/** What wakes a widget of which nothing is shown. */
+export type Moment =
+  | { readonly kind: 'address'; readonly url: URL }
+  | {
+      readonly kind: 'event'
+      readonly name: string
+      readonly props: Readonly<Record<string, unknown>>
+    }
+
 /** Everything a model may use; there is no other way to the page, the network or the storage. */
 export interface WidgetContext<C extends EventCatalogue = EventCatalogue> {
   /** The shop's config for this widget, overlaid by the options of the page; the model checks it by its own schema. */
@@ -22,6 +51,10 @@ export interface WidgetContext<C extends EventCatalogue = EventCatalogue> {
   readonly cart: ReadonlySignal<Cart | null>
   readonly call: Call
   readonly store: WidgetStore
+  /** BCP 47 tag of the words the shopper reads. */
+  readonly locale: string
+  /** Only with consent to analytics. */
+  visitorId(): string | undefined
   track<N extends keyof EventsOf<C> & string>(name: N, props: EventsOf<C>[N]): void
   /** Told when something of the signed-in shopper changed at the server, or may have. Returns the way to stop. */
   onChange(type: string, listener: () => void): () => void
@@ -29,12 +62,24 @@ export interface WidgetContext<C extends EventCatalogue = EventCatalogue> {
   setNews(count: number): void
   /** Puts a code into the page's cart; `false` where the page has no way to do it, or it did not fit: then the shopper copies it. */
   applyCode(code: string): Promise<boolean>
+  /** Opens the panel at this widget. */
+  open(): void
+  /** Asks to be heard. Resolves, when it is decided, with how loudly it is said now; `undefined` for not at all. */
+  propose(proposal: Proposal): Promise<Level | undefined>
+  /** Takes back what was proposed: it has become pointless, as for somebody who has just signed in. */
+  withdraw(proposalId: string): void
+  /** Tells the page, as the DOM event `regulars:<widget>-<what>` and to `regulars.on('<widget>-<what>')`. */
+  announce(what: string, detail: Readonly<Record<string, unknown>>): void
+  /** Takes a parameter out of the address bar, in the same history entry; only where the merchant allows it. */
+  cleanAddress(parameter: string): void
   /** One console line for the developer; never throws into the page. */
   report(error: unknown): void
 }
 
 /** State and actions of a widget; every widget's model ends with `dispose`. */
 export interface WidgetModel {
+  /** Something the widget has named in `wakes` has happened, on this page. */
+  wake?(moment: Moment): void
   dispose(): void
 }
 
@@ -54,6 +99,31 @@ export type SummaryProps<Model, E extends Texts = Texts> = Omit<
   'place' | 'attributes'
 >
 
+/** `later`: closed, and may come again after a while. `never`: not again. `done`: the shopper did what it was for. */
+export type ClosedAs = 'done' | 'later' | 'never'
+
+export interface PromptProps<Model, E extends Texts = Texts> extends SummaryProps<Model, E> {
+  /** The proposal that is heard. */
+  readonly proposal: string
+  readonly level: Level
+  /** Of the heading, which the view draws: the card is named by it. */
+  readonly headingId: string
+  close(as: ClosedAs): void
+}
+
+export interface PromptPart<Model, E extends Texts = Texts> {
+  readonly Prompt: ComponentType<PromptProps<Model, E>>
+  readonly styles: string
+}
+
+/** Words only, since it is read on every page. */
+export interface Wakes {
+  /** Query parameters of the address. */
+  readonly params?: readonly string[]
+  /** Events of the page or of other widgets. */
+  readonly events?: readonly string[]
+}
+
 export interface SummaryPart<Model, E extends Texts = Texts> {
   readonly Summary: ComponentType<SummaryProps<Model, E>>
   /** Path data (`d`) of the widget's icon, drawn in lines 1.75 wide on 24 by 24; without it a dot. */
@@ -69,6 +139,10 @@ export interface WidgetParts<Model extends WidgetModel, E extends Texts, C exten
   readonly view: () => Promise<{ View: ComponentType<ViewProps<Model, E>>; styles: string }>
   /** What matters now, in one line of the panel's home; without it, the home shows the widget's `title` alone. */
   readonly summary?: () => Promise<SummaryPart<Model, E>>
+  /** What it says unasked, once a proposal of the model is heard. */
+  readonly prompt?: () => Promise<PromptPart<Model, E>>
+  /** When its model is loaded though nothing of it is shown. */
+  readonly wakes?: Wakes
   /** The events and props it may send; read before a merchant's own `track` of them is sent. */
   readonly events?: () => Promise<C>
 }
@@ -81,6 +155,8 @@ export interface Widget {
   readonly model: () => Promise<{ createModel(context: WidgetContext): WidgetModel }>
   readonly view: () => Promise<{ View: ComponentType<ViewProps<WidgetModel>>; styles: string }>
   readonly summary?: () => Promise<SummaryPart<WidgetModel>>
+  readonly prompt?: () => Promise<PromptPart<WidgetModel>>
+  readonly wakes?: Wakes
   readonly events?: () => Promise<EventCatalogue>
 }
 

@@ -63,6 +63,11 @@ export const coreEvents = defineEvents({
     summary: 'The page says an order was placed. A hint: points follow the shop server’s call.',
     props: z.object({ orderId: Id, ...Amount }),
   },
+  'score.given': {
+    purpose: 'analytics',
+    summary: 'The shopper rated the shop: 0–10 for `nps`, 1–5 for `csat`, 1–7 for `ces`.',
+    props: z.object({ kind: z.enum(['nps', 'csat', 'ces']), score: z.int() }),
+  },
   'widget.opened': {
     purpose: 'analytics',
     summary: 'A widget’s section was opened in the panel.',

@@ -1,4 +1,6 @@
 /** The open HTTP contract between the script and any backend. */
+export * from './coupon.ts'
+export * from './customer.ts'
 export * from './endpoint.ts'
 export * from './event.ts'
 export * from './merchant.ts'
@@ -8,3 +10,4 @@ export * from './problem-codes.ts'
 export * from './scalars.ts'
 export * from './session.ts'
 export * from './shop.ts'
+export * from './webhook.ts'

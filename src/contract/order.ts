@@ -1,7 +1,7 @@
 /** Orders, told by the shop’s own server. Points follow these calls and nothing else. */
 import { z } from 'zod/mini'
 import { defineEndpoint } from './endpoint.ts'
-import { Currency, Id, Instant } from './scalars.ts'
+import { Currency, Id, Instant, Uuid } from './scalars.ts'
 
 const Amount = z.int().check(z.minimum(0), z.maximum(1_000_000_000_000))
 
@@ -22,16 +22,28 @@ export const Order = z.object({
   version: z.int().check(z.minimum(1)),
   status: z.enum(['placed', 'paid', 'cancelled']),
   customer: z.object({
-    /** The `sub` of the identity proof. */
-    id: Id,
+    /** The `sub` of the identity proof; absent of a guest, who then needs an e-mail. */
+    id: z.optional(Id),
     email: z.optional(z.string().check(z.maxLength(320))),
     name: z.optional(z.string().check(z.maxLength(256))),
+    phone: z.optional(z.string().check(z.maxLength(40))),
+    /** Where the parcel goes, in one line or several. Kept as a fingerprint alone, to compare. */
+    address: z.optional(z.string().check(z.maxLength(1000))),
   }),
+  /** The browser that ordered, as the shop’s server saw it. Kept as a fingerprint alone, for 90 days. */
+  client: z.optional(
+    z.object({
+      ip: z.optional(z.string().check(z.maxLength(64))),
+      userAgent: z.optional(z.string().check(z.maxLength(1024))),
+    }),
+  ),
+  /** How a friend came, beside the codes: the claim the page told of, and the visitor if the shopper agreed to be counted. */
+  referral: z.optional(z.object({ claimId: z.optional(Id), visitorId: z.optional(Uuid) })),
   currency: Currency,
   lines: z.array(OrderLine).check(z.minLength(1), z.maxLength(500)),
   shipping: z.optional(Amount),
   tax: z.optional(Amount),
-  /** Codes of the programme the order was placed with: paying uses them. */
+  /** Codes the order was placed with, a friend’s personal one included: paying uses them. */
   codes: z.optional(z.array(Id).check(z.maxLength(10))),
   /** The cart it came from: paying uses what was held for it. */
   cartId: z.optional(Id),

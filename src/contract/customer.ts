@@ -1,0 +1,30 @@
+/** The rights of a customer, carried out by the shop’s own server: everything that is kept, and its erasure. */
+import { z } from 'zod/mini'
+import { defineEndpoint } from './endpoint.ts'
+import { Id } from './scalars.ts'
+
+/** `customerId` is the `sub` of the identity proof. */
+const CustomerParams = z.object({ customerId: Id })
+
+export const exportCustomer = defineEndpoint({
+  id: 'customers.export',
+  method: 'GET',
+  path: '/v1/customers/{customerId}/export',
+  access: 'secret',
+  summary: 'Everything kept about a customer, by the part of the backend that keeps it.',
+  params: CustomerParams,
+  response: z.record(z.string(), z.unknown()),
+  problems: ['secret_invalid', 'not_found'],
+})
+
+export const eraseCustomer = defineEndpoint({
+  id: 'customers.erase',
+  method: 'DELETE',
+  path: '/v1/customers/{customerId}',
+  access: 'secret',
+  summary:
+    'Erases who a customer was: name, address, links and claims. Sums the shop must keep stay, of nobody in particular; what friends were given stays theirs.',
+  params: CustomerParams,
+  response: z.object({ erased: z.boolean() }),
+  problems: ['secret_invalid'],
+})
