@@ -29,6 +29,8 @@ export interface FaceParts {
 export interface FaceOptions extends FaceParts {
   readonly config: Pick<Config, 'theme' | 'launcher' | 'texts'>
   readonly locale: ChosenLocale
+  /** Nothing of ours is in the page yet. */
+  readonly isFirst: boolean
   /** The page speaks another language now. */
   onLanguage(): void
   /** Called when everything is at hand: the face before this one goes now. */
@@ -58,7 +60,7 @@ export async function showFace(options: FaceOptions): Promise<Face> {
   await yieldToPage()
 
   options.leaveRoom()
-  const host = mountHost({
+  const host = await mountHost({
     shopName: shop?.name,
     locale,
     theme: config.theme,
@@ -77,6 +79,7 @@ export async function showFace(options: FaceOptions): Promise<Face> {
     },
     onSection: (widget) => events.emit('section', { widget }),
     onLanguage: options.onLanguage,
+    ...(options.isFirst && { pause: yieldToPage }),
     report,
   })
   return {

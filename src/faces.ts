@@ -27,6 +27,7 @@ export function createFaces({ settings, ...parts }: FacesOptions): Faces {
         ...parts,
         config: settings.config(),
         locale: settings.locale(),
+        isFirst: !face,
         onLanguage,
         leaveRoom: () => face?.remove(),
       })

@@ -36,10 +36,10 @@ function createSection(name: string, load?: Section['load']): Section {
   }
 }
 
-function mount(changes: Partial<HostOptions> = {}) {
+async function mount(changes: Partial<HostOptions> = {}) {
   const told: string[] = []
   const member = createCell<Member>({ status: 'guest' })
-  const host = mountHost({
+  const host = await mountHost({
     shopName: 'Fern & Ember',
     locale: { tag: 'en', direction: 'ltr' },
     theme: {},
@@ -61,13 +61,13 @@ function mount(changes: Partial<HostOptions> = {}) {
 }
 
 describe('mountHost', () => {
-  it('stands beside the body, where a replaced body does not take it along', () => {
-    const { element } = mount()
+  it('stands beside the body, where a replaced body does not take it along', async () => {
+    const { element } = await mount()
     expect(element.parentElement).toBe(document.documentElement)
   })
 
   it('opens the one section by the launcher and closes by it', async () => {
-    const { launcher, find, told } = mount({ sections: [createSection('loyalty')] })
+    const { launcher, find, told } = await mount({ sections: [createSection('loyalty')] })
     launcher.click()
     await vi.waitFor(() => expect(find('.loyalty')?.textContent).toBe('loyalty in panel'))
     expect(launcher.getAttribute('aria-expanded')).toBe('true')
@@ -78,13 +78,13 @@ describe('mountHost', () => {
   })
 
   it('goes straight to the section that was asked for', async () => {
-    const { host, find } = mount()
+    const { host, find } = await mount()
     await host.open('chat')
     await vi.waitFor(() => expect(find('.panel-body')?.textContent).toBe('chat in panel'))
   })
 
   it('moves the focus to the heading and back to what opened it', async () => {
-    const { element, find, launcher } = mount()
+    const { element, find, launcher } = await mount()
     launcher.focus()
     launcher.click()
     await vi.waitFor(() =>
@@ -96,14 +96,14 @@ describe('mountHost', () => {
 
   it('opens by a button of the page', async () => {
     document.body.innerHTML = '<button data-regulars-open="chat"><b>Talk</b></button>'
-    const { host, told } = mount()
+    const { host, told } = await mount()
     document.addEventListener('click', host.onClick, { once: true })
     document.querySelector('b')!.click()
     await vi.waitFor(() => expect(told).toEqual(['open chat by page']))
   })
 
   it('greets a member by name, in the same tick as the sign-in', async () => {
-    const { host, find, member } = mount()
+    const { host, find, member } = await mount()
     await host.open()
     await vi.waitFor(() => expect(find('.tile')).not.toBeNull())
     expect(find('h2')?.textContent).toBe('Fern & Ember')
@@ -114,7 +114,7 @@ describe('mountHost', () => {
   it('offers to try again when a section could not be loaded', async () => {
     const load = vi.fn<Section['load']>().mockRejectedValueOnce(new Error('offline'))
     load.mockImplementation(createSection('chat').load)
-    const { host, find } = mount({ sections: [createSection('chat', load)] })
+    const { host, find } = await mount({ sections: [createSection('chat', load)] })
     await host.open()
     await vi.waitFor(() => expect(find('.trouble')).not.toBeNull())
     find('.trouble button')!.click()
@@ -122,7 +122,7 @@ describe('mountHost', () => {
   })
 
   it('shows no launcher on the paths named, as the shopper moves on without a load', async () => {
-    const { host, launcher } = mount({ launcher: { hideOn: ['/checkout/*'] } })
+    const { host, launcher } = await mount({ launcher: { hideOn: ['/checkout/*'] } })
     await vi.waitFor(() => expect(launcher.hidden).toBe(false))
 
     host.onNavigate(new URL('https://shop.example/checkout/pay'))
@@ -133,13 +133,13 @@ describe('mountHost', () => {
 
   it.each([null, '', 7, {}, [null, 3]])('shows the launcher when hideOn is %j', async (hideOn) => {
     // Safe for this test: what comes from a backend is unchecked.
-    const { launcher } = mount({ launcher: { hideOn } as unknown as HostOptions['launcher'] })
+    const { launcher } = await mount({ launcher: { hideOn } as unknown as HostOptions['launcher'] })
     await vi.waitFor(() => expect(launcher.hidden).toBe(false))
   })
 
   it('shows how much is new, and announces only what comes while the page is there', async () => {
     const news = createCell<NewsCounts>({ chat: 2 })
-    const { find, launcher } = mount({ news })
+    const { find, launcher } = await mount({ news })
     await vi.waitFor(() => expect(find('[part="badge"]')?.textContent).toBe('2'))
     expect(launcher.getAttribute('aria-label')).toBe('Rewards and help, 2 new')
     expect(find('.badge-status')?.textContent).toBe('')
@@ -149,7 +149,7 @@ describe('mountHost', () => {
   })
 
   it('has no badge, and loads none, while nothing is new', async () => {
-    const { find } = mount()
+    const { find } = await mount()
     await vi.dynamicImportSettled()
     expect(find('[part="badge"]')).toBeNull()
   })
@@ -162,7 +162,7 @@ describe('mountHost', () => {
       event.preventDefault()
     }
     document.addEventListener('regulars:before-show', onBeforeShow)
-    mount()
+    await mount()
     const inline = document.querySelector('regulars-loyalty')!
 
     await vi.waitFor(() => expect(asked).toEqual([inline, { widget: 'loyalty', by: 'element' }]))
@@ -171,12 +171,12 @@ describe('mountHost', () => {
     expect(inline.shadowRoot).toBeNull()
   })
 
-  it('shows no launcher where the merchant has a button of their own', () => {
-    expect(mount({ launcher: { kind: 'none' } }).launcher.hidden).toBe(true)
+  it('shows no launcher where the merchant has a button of their own', async () => {
+    expect((await mount({ launcher: { kind: 'none' } })).launcher.hidden).toBe(true)
   })
 
   it('comes back when a cleaning script takes it out, but not for ever', async () => {
-    const { element } = mount()
+    const { element } = await mount()
     for (let time = 0; time < 5; time++) {
       element.remove()
       await vi.waitFor(() => expect(element.isConnected).toBe(true))
@@ -188,7 +188,7 @@ describe('mountHost', () => {
 
   it('draws a section where the page wants it, and gives the fallback back', async () => {
     document.body.innerHTML = '<regulars-loyalty><a href="/rewards">Rewards</a></regulars-loyalty>'
-    const { host } = mount()
+    const { host } = await mount()
     const inline = document.querySelector('regulars-loyalty')!
     await vi.waitFor(() => expect(inline.shadowRoot?.textContent).toBe('loyalty in page'))
     host.destroy()
@@ -198,7 +198,7 @@ describe('mountHost', () => {
   })
 
   it('draws an element that comes later, and lets go of one that leaves', async () => {
-    mount()
+    await mount()
     const inline = document.createElement('regulars-loyalty')
     document.body.append(inline)
     await vi.waitFor(() => expect(inline.shadowRoot?.textContent).toBe('loyalty in page'))
@@ -215,7 +215,7 @@ describe('mountHost', () => {
       })
       return section.load()
     }
-    mount({ sections: [createSection('loyalty', load)] })
+    await mount({ sections: [createSection('loyalty', load)] })
     const inline = document.createElement('regulars-loyalty')
     document.body.append(inline)
     await vi.dynamicImportSettled()
@@ -229,7 +229,7 @@ describe('mountHost', () => {
 
   it('keeps what is drawn in an element that is only moved', async () => {
     document.body.innerHTML = '<regulars-loyalty></regulars-loyalty><main></main>'
-    mount()
+    await mount()
     const inline = document.querySelector('regulars-loyalty')!
     await vi.waitFor(() => expect(inline.shadowRoot?.textContent).toBe('loyalty in page'))
     const drawn = inline.shadowRoot!.firstElementChild
@@ -241,7 +241,7 @@ describe('mountHost', () => {
   })
 
   it('keeps keys typed into a field from the hot keys of the page', async () => {
-    const { host, element, find } = mount()
+    const { host, element, find } = await mount()
     await host.open()
     await vi.waitFor(() => expect(find('.panel-content')).not.toBeNull())
     const heard: string[] = []

@@ -36,6 +36,8 @@ export interface HostOptions {
   onSection?(widget: string): void
   /** `<html>` has changed, perhaps its language. */
   onLanguage?(): void
+  /** Between two pieces of the work; nothing is waited for where a face replaces another. */
+  pause?(): Promise<void>
   report(error: unknown): void
 }
 
@@ -58,14 +60,15 @@ export interface Host extends Pick<Door, 'open' | 'close'> {
   destroy(): void
 }
 
-export function mountHost(options: HostOptions): Host {
-  const { sections, launcher: config, texts, report } = options
+export async function mountHost(options: HostOptions): Promise<Host> {
+  const { sections, launcher: config, texts, pause, report } = options
   // The one text needed at rest; the rest of them comes with the panel.
   const label = wordAtRest(texts, 'open')
   const element = appendHost(label)
   const shadow = openShadow(element)
   const roots = createRoots(options)
   roots.dress(shadow.root)
+  await pause?.()
 
   const { button, door, place, prepare } = createEntrance({
     shadow,
@@ -74,6 +77,10 @@ export function mountHost(options: HostOptions): Host {
     mayShow: (widget, by) => mayShow(element, widget, by),
   })
   const withExtras = createExtras(element, report)
+  // Not seen until it is known what it must not cover.
+  button.style.visibility = 'hidden'
+  await pause?.()
+
   const { avoid } = config
   const aside = stepAside({ button, host: element, shadow, avoid, withExtras, report })
   const follower = followPage(element, (isChanged) => {
@@ -89,6 +96,7 @@ export function mountHost(options: HostOptions): Host {
   const goTo = hideByPath(button, config, withExtras, aside.look)
   goTo(location)
   aside.look()
+  await pause?.()
 
   const badge = { shadow, button, label, texts, locale: options.locale.tag }
   const stopNews = followNews({ news: options.news, badge, isOpen: () => door.isOpen, withExtras })
