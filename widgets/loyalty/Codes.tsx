@@ -1,8 +1,8 @@
 /** Codes and holds not used yet, each with its end: to use, to copy, to give back. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
+import { copyText } from '../../src/ui/copy-text.ts'
 import type { Redemption } from './contract/redemption.ts'
-import { copyText } from './copy-text.ts'
 import type { PartProps } from './Loyalty.tsx'
 import { Outcome } from './Outcome.tsx'
 

@@ -1,5 +1,5 @@
 /** The programme's own words: the name of its points in the right form, what a reward is worth, why something cannot be had. */
-import type { Doing } from './model/doing.ts'
+import type { Doing } from '../../src/model/doing.ts'
 import type { Hurdle, OwnName, Reward, RewardValue } from './contract/reward.ts'
 import type { LoyaltyProps } from './Loyalty.tsx'
 import { messages } from './messages.ts'

@@ -1,5 +1,6 @@
 /** Rewards, and the hurdles before them: named before the tap, each with what is missing. */
 import { z } from 'zod/mini'
+import { Discount } from '../../../src/contract/coupon.ts'
 import { defineEndpoint } from '../../../src/contract/endpoint.ts'
 import { Currency, Id, Instant, Money, Points } from '../../../src/contract/scalars.ts'
 
@@ -12,12 +13,7 @@ export type OwnName = z.infer<typeof OwnName>
 
 /** What a reward is worth at the till. */
 export const RewardValue = z.union([
-  z.object({ kind: z.literal('amount'), off: Money }),
-  z.object({ kind: z.literal('percent'), percent: z.int(), max: z.optional(Money) }),
-  z.object({ kind: z.literal('shipping') }),
-  z.object({ kind: z.literal('product'), productId: Id }),
-  /** The gift of the month: given away while there are any. */
-  z.object({ kind: z.literal('gift'), productId: Id }),
+  Discount,
   /** Chosen by slider: `value` for every `step` points, up to `maxPercent` of the order. */
   z.object({
     kind: z.literal('variable'),
@@ -27,7 +23,6 @@ export const RewardValue = z.union([
     max: z.optional(Points),
     maxPercent: z.int(),
   }),
-  z.object({ kind: z.literal('credit'), amount: Money }),
 ])
 export type RewardValue = z.infer<typeof RewardValue>
 

@@ -1,8 +1,7 @@
-/** Between the shop’s own server and the backend: verified actions, corrections, and the till’s side of codes. */
+/** Between the shop’s own server and the backend: verified actions and corrections. */
 import { z } from 'zod/mini'
 import { defineEndpoint } from '../../../src/contract/endpoint.ts'
-import { Currency, Id, Instant, Points } from '../../../src/contract/scalars.ts'
-import { RewardValue } from './reward.ts'
+import { Id, Points } from '../../../src/contract/scalars.ts'
 
 /** `customerId` is the `sub` of the identity proof. */
 const CustomerParams = z.object({ customerId: Id })
@@ -56,47 +55,4 @@ export const setMember = defineEndpoint({
   params: CustomerParams,
   body: z.object({ excluded: z.boolean() }),
   response: z.object({ excluded: z.boolean() }),
-})
-
-/** A code as the till sees it. */
-export const Coupon = z.object({
-  code: z.string(),
-  status: z.enum(['active', 'disabled', 'used']),
-  value: RewardValue,
-  currency: Currency,
-  /** Merchandise the order needs, minor units. */
-  minOrder: z.optional(z.int()),
-  /** Only this customer may use it. */
-  customerId: Id,
-  cartId: z.optional(Id),
-  expiresAt: Instant,
-  orderId: z.optional(Id),
-})
-export type Coupon = z.infer<typeof Coupon>
-
-/** As a customer may type it. */
-const CouponParams = z.object({ code: z.string().check(z.minLength(1), z.maxLength(64)) })
-
-export const readCoupon = defineEndpoint({
-  id: 'loyalty.readCoupon',
-  method: 'GET',
-  path: '/v1/loyalty/coupons/{code}',
-  access: 'secret',
-  summary: 'What a code is worth, and whether it can be used now.',
-  params: CouponParams,
-  response: Coupon,
-  problems: ['not_found'],
-})
-
-export const useCoupon = defineEndpoint({
-  id: 'loyalty.useCoupon',
-  method: 'POST',
-  path: '/v1/loyalty/coupons/{code}/use',
-  access: 'secret',
-  summary:
-    'Uses a code for an order, exactly once. The same order again is answered as the first time.',
-  params: CouponParams,
-  body: z.object({ orderId: Id, customerId: Id }),
-  response: Coupon,
-  problems: ['not_found', 'already_used', 'redemption_ended'],
 })

@@ -1,6 +1,8 @@
 /** Codes and holds not used yet: put into the cart, given back, kept alive while the cart changes. */
 import { signal, type ReadonlySignal } from '@preact/signals-core'
 import type { WidgetContext } from '../../../src/widget.ts'
+import type { Doings } from '../../../src/model/doing.ts'
+import { createReading, type Reading } from '../../../src/model/reading.ts'
 import type { loyaltyEvents } from '../contract/config.ts'
 import {
   cancelRedemption,
@@ -9,8 +11,6 @@ import {
   type Redemption,
 } from '../contract/redemption.ts'
 import type { Wallet } from '../contract/wallet.ts'
-import type { Doings } from './doing.ts'
-import { createReading, type Reading } from './reading.ts'
 
 export interface Codes {
   readonly list: Reading<readonly Redemption[]>

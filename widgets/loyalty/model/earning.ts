@@ -1,11 +1,11 @@
 /** Earning beside purchases: joining, the day's visit, a birthday, what is done on honour. */
 import type { WidgetContext } from '../../../src/widget.ts'
+import type { Doings } from '../../../src/model/doing.ts'
+import { createKey } from '../../../src/model/key.ts'
+import { createReading, type Reading } from '../../../src/model/reading.ts'
 import { act, join, readEarning, setBirthday, type EarnStanding } from '../contract/earning.ts'
 import type { EarnRule, Program } from '../contract/program.ts'
 import type { Wallet } from '../contract/wallet.ts'
-import type { Doings } from './doing.ts'
-import { createKey } from './key.ts'
-import { createReading, type Reading } from './reading.ts'
 
 export interface Earning {
   readonly standings: Reading<readonly EarnStanding[]>

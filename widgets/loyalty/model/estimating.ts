@@ -1,8 +1,8 @@
 /** What a product or a cart would earn, by the server's own reckoning; never a second formula here. */
 import type { WidgetContext } from '../../../src/widget.ts'
+import { createReading, type Reading } from '../../../src/model/reading.ts'
 import { estimate, estimateForMember, type Estimate } from '../contract/estimate.ts'
 import type { Cart } from './cart.ts'
-import { createReading, type Reading } from './reading.ts'
 
 export interface Estimating extends Pick<Reading<Estimate>, 'value'> {
   follow(cart: Cart | undefined, isMember: boolean): Promise<void>

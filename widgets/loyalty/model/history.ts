@@ -1,8 +1,8 @@
 /** The history, page by page; a change of the wallet begins it anew. */
 import { computed, type ReadonlySignal } from '@preact/signals-core'
 import type { WidgetContext } from '../../../src/widget.ts'
+import { createReading, type Reading } from '../../../src/model/reading.ts'
 import { readHistory, type HistoryRow } from '../contract/history.ts'
-import { createReading, type Reading } from './reading.ts'
 
 export interface HistoryPages {
   readonly rows: ReadonlySignal<readonly HistoryRow[] | undefined>

@@ -1,10 +1,10 @@
 /** Spending points exactly once: the key is kept before the request, and whatever happens, the same key is asked with again. */
 import type { WidgetContext } from '../../../src/widget.ts'
+import { type Doings, isProblem, readProblem } from '../../../src/model/doing.ts'
+import { createKey } from '../../../src/model/key.ts'
 import { redeem, type Redemption, type RedeemRequest } from '../contract/redemption.ts'
 import type { loyaltyEvents } from '../contract/config.ts'
 import { Wallet } from '../contract/wallet.ts'
-import { type Doings, isProblem, readProblem } from './doing.ts'
-import { createKey } from './key.ts'
 
 export interface Redeeming {
   redeem(body: RedeemRequest): Promise<void>

@@ -1,6 +1,6 @@
-/** What the shopper has asked for and how it stands, by the id of what it is about: a reward, a code, a rule. */
+/** What the shopper has asked for and how it stands, by the id of what it is about: a reward, a code, a name. */
 import { signal, type ReadonlySignal } from '@preact/signals-core'
-import type { ProblemError } from '../../../src/core/problem-error.ts'
+import type { ProblemError } from '../core/problem-error.ts'
 
 export interface Doing {
   /** `unsure`: it may have happened; asking again with the same key tells, and does it once. */
