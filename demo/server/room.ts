@@ -1,4 +1,5 @@
 /** What a room of the server is: its routes and what it wants to be told by other rooms. */
+import type { CouponGiver } from './coupons/giver.ts'
 import type { Sql } from './db.ts'
 import type { OrderChange } from './orders/order-change.ts'
 import type { Route } from './route.ts'
@@ -11,10 +12,32 @@ export interface Job {
   readonly run: (services: Services) => Promise<void>
 }
 
+export interface MemberName {
+  readonly shopId: string
+  readonly memberId: string
+}
+
+export interface Vouched extends MemberName {
+  /** As the proof says it. */
+  readonly email: string
+  readonly now: Date
+}
+
 export interface Room {
   readonly routes: readonly Route[]
   /** Done again and again while the server runs; see schedule.ts. */
   readonly jobs?: readonly Job[]
-  /** Called inside the transaction that changes the order, so that both happen or neither. */
-  readonly onOrderChange?: (sql: Sql, change: OrderChange) => Promise<void>
+  /** Called inside the transaction that changes the order, so that both happen or neither; rooms in the order of their names. */
+  readonly onOrderChange?: (sql: Sql, change: OrderChange, rooms: readonly Room[]) => Promise<void>
+  /** Called inside the transaction of a session: a proof says that this e-mail is this member’s. */
+  readonly onVouched?: (sql: Sql, vouched: Vouched) => Promise<void>
+  /** Codes this room gives away. */
+  readonly coupons?: CouponGiver
+  /** Everything it keeps about a member, by the name of what is kept. */
+  readonly onExport?: (
+    sql: Sql,
+    who: MemberName & { readonly now: Date },
+  ) => Promise<Readonly<Record<string, unknown>>>
+  /** Forgets who the member was, in the one transaction that erases them; the member is locked. What must add up stays. */
+  readonly onErase?: (sql: Sql, who: MemberName & { readonly now: Date }) => Promise<void>
 }

@@ -2,8 +2,8 @@
 import type { Database } from './db.ts'
 import type { Limits } from './http/rate-limit.ts'
 import { LIMITS } from './http/rate-limit.ts'
-import type { CouponAdapter } from './loyalty/redeem/coupon-adapter.ts'
-import { createOwnCoupons } from './loyalty/redeem/own-coupons.ts'
+import type { CouponAdapter } from './coupons/coupon-adapter.ts'
+import { createOwnCoupons } from './coupons/own-coupons.ts'
 import { silentLog, type Log } from './http/log.ts'
 import type { Room } from './room.ts'
 
@@ -18,7 +18,7 @@ export interface Services {
   readonly trustProxy: boolean
   /** Holds our own answers to the contract too; a wrong one is a 500. */
   readonly checkAnswers: boolean
-  /** Makes and ends the codes of rewards; by default in a table of this server’s own. */
+  /** Makes and ends codes, whoever gives them away; by default in a table of this server’s own. */
   readonly coupons: CouponAdapter
   /** Tells the merchants’ servers. */
   readonly fetch: typeof fetch

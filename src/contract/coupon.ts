@@ -4,7 +4,7 @@ import { defineEndpoint } from './endpoint.ts'
 import { Currency, Id, Instant, Money } from './scalars.ts'
 
 /** What a code takes off, or adds to the parcel. */
-export const CouponValue = z.union([
+export const Discount = z.union([
   z.object({ kind: z.literal('amount'), off: Money }),
   z.object({ kind: z.literal('percent'), percent: z.int(), max: z.optional(Money) }),
   z.object({ kind: z.literal('shipping') }),
@@ -12,6 +12,11 @@ export const CouponValue = z.union([
   /** The gift of the month: given away while there are any. */
   z.object({ kind: z.literal('gift'), productId: Id }),
   z.object({ kind: z.literal('credit'), amount: Money }),
+])
+export type Discount = z.infer<typeof Discount>
+
+export const CouponValue = z.union([
+  Discount,
   /** Nothing off: the order earns these points beside its own. */
   z.object({ kind: z.literal('points'), points: z.int() }),
 ])

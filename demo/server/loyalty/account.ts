@@ -1,4 +1,5 @@
 /** A member’s points as they are kept: the account, its lots, and the ledger rows about to be written. */
+import type { WebhookType } from '../../../src/contract/webhook.ts'
 import type { HistoryRow } from '../../../widgets/loyalty/contract.ts'
 import type { AwardRules } from './award.ts'
 
@@ -80,7 +81,7 @@ export interface LedgerEntry {
 }
 
 export interface Notice {
-  readonly type: string
+  readonly type: WebhookType
   readonly at: Date
   readonly data: Readonly<Record<string, unknown>>
 }

@@ -173,7 +173,7 @@ async function history(shop: TestShop): Promise<HistoryRow[]> {
 
 test('points expire with the day, are told as a row, and no warning is lost or sent twice', async () => {
   const shop = await addShopWith(server, { expiry: { mode: 'lot', months: 12 } })
-  await shop.askAsServer('/v1/loyalty/webhook', {
+  await shop.askAsServer('/v1/webhook', {
     method: 'PUT',
     body: { url: 'https://shop.example/hook' },
   })
@@ -184,7 +184,7 @@ test('points expire with the day, are told as a row, and no warning is lost or s
     expect(await shop.walletOf('ana')).toMatchObject({ available: 100 })
   }
   const warned = await server.database.query(
-    `select 1 from loyalty_deliveries where shop_id = $1 and type = 'points.expiring'`,
+    `select 1 from webhook_deliveries where shop_id = $1 and type = 'points.expiring'`,
     [shop.id],
   )
 

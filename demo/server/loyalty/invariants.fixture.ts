@@ -32,7 +32,7 @@ const CHECKS: Readonly<Record<string, string>> = {
   'entries count up without a gap': `
     select member_id from loyalty_ledger where shop_id = $1 group by member_id having max(entry) <> count(*)`,
   'a live code is a live coupon, and only that': `
-    select r.member_id from loyalty_redemptions r join loyalty_coupons c on c.shop_id = r.shop_id and c.redemption_id = r.redemption_id
+    select r.member_id from loyalty_redemptions r join coupons c on c.shop_id = r.shop_id and c.giver = 'loyalty' and c.coupon_id = r.redemption_id
       where r.shop_id = $1 and (c.status = 'active') <> (r.status in ('requested', 'held', 'issued')) and r.ending is null`,
 }
 

@@ -1,4 +1,4 @@
-/** What has to happen though nobody asks: releases, expiries, tiers, ends of codes, birthdays, and news for the merchant. */
+/** What has to happen though nobody asks: releases, expiries, tiers, ends of codes and birthdays. */
 import type { Database, Sql } from '../db.ts'
 import type { Job } from '../room.ts'
 import type { Services } from '../services.ts'
@@ -9,7 +9,6 @@ import { readCurrentProgram } from './queries.ts'
 import { reconcileRedemptions } from './redeem/reconcile.ts'
 import { forgetRequests } from './requests.ts'
 import { saveBooks } from './save-book.ts'
-import { deliverWebhooks } from './webhook/deliver.ts'
 import { groupBy } from './group-by.ts'
 
 const MINUTE_MS = 60_000
@@ -35,7 +34,6 @@ export const jobs: readonly Job[] = [
     everyMs: 10 * MINUTE_MS,
     run: ({ database, now }) => payBirthdays(database, now()),
   },
-  { name: 'loyalty webhooks', everyMs: 5_000, run: deliverWebhooks },
   {
     name: 'loyalty keys',
     everyMs: 60 * MINUTE_MS,

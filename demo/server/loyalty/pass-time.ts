@@ -1,5 +1,5 @@
 /** What time alone does: releases, expiries, the end of a year that counted, days of reckoning; in the order they fell due. */
-import type { Account, Book, Lot } from './account.ts'
+import type { Account, Book, Lot, Notice } from './account.ts'
 import { addRow, GRACE_MS, releaseLot, spendOrder, touch } from './bookkeeping.ts'
 import { accountExpiry, firstNotice, nextNotice, type ExpiryRules } from './expiry.ts'
 import { createQueue } from './queue.ts'
@@ -139,7 +139,12 @@ export function setStanding(book: Book, next: Standing, at: Date): void {
   notify(book, 'tier.changed', at, { from: previous, to: tierId, until: tierUntil })
 }
 
-export function notify(book: Book, type: string, at: Date, data: Record<string, unknown>): void {
+export function notify(
+  book: Book,
+  type: Notice['type'],
+  at: Date,
+  data: Record<string, unknown>,
+): void {
   book.notices.push({ type, at, data })
 }
 

@@ -7,6 +7,7 @@ import { shopServerRoutes } from './routes/shop-server.ts'
 import { walletRoutes } from './routes/wallet.ts'
 import type { Room } from '../room.ts'
 import { jobs } from './jobs.ts'
+import { useRedemption } from './redeem/use-redemption.ts'
 import { settleOrder } from './settle.ts'
 
 export const room: Room = {
@@ -20,4 +21,5 @@ export const room: Room = {
   ],
   jobs,
   onOrderChange: settleOrder,
+  coupons: { giver: 'loyalty', settlesOrders: true, use: useRedemption },
 }

@@ -1,8 +1,8 @@
 /** Writes what a transaction did to its members, all of them at once: rows, lots, accounts, and who has to be told. */
 import type { Sql } from '../db.ts'
 import { publishAll } from '../live/queries.ts'
+import { queueWebhook } from '../webhooks/queue.ts'
 import type { Book } from './account.ts'
-import { queueNotices } from './webhook/queue.ts'
 
 const WALLET_CHANGED = 'loyalty.wallet_changed'
 
@@ -19,7 +19,13 @@ export async function saveBooks(
   await upsertLots(sql, shopId, changed)
   await insertTierChanges(sql, shopId, changed, now)
   await upsertAccounts(sql, changed)
-  await queueNotices(sql, shopId, changed)
+  await queueWebhook(
+    sql,
+    shopId,
+    changed.flatMap(({ account: { memberId }, notices }) =>
+      notices.map((notice) => ({ ...notice, memberId })),
+    ),
+  )
   await publishAll(
     sql,
     changed.map(({ account }) => ({ ...account, type: WALLET_CHANGED })),

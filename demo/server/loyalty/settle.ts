@@ -1,7 +1,8 @@
 /** Brings the ledger in line with an order: rows for the difference between what it should have earned and what it has. */
+import { pointsOfCoupons } from '../coupons/queries.ts'
 import type { Sql } from '../db.ts'
 import type { OrderChange } from '../orders/order-change.ts'
-import { lockMembers } from '../session/queries.ts'
+import { lockMembers, withoutGuests } from '../session/queries.ts'
 import type { Book, Lot } from './account.ts'
 import { bonusFor, pointsFor, pointsKept, releaseOf, type AwardRules } from './award.ts'
 import { addRow, changeLot, openLot, type RowText } from './bookkeeping.ts'
@@ -15,6 +16,8 @@ import { saveBooks } from './save-book.ts'
 import { countsUntil } from './tier.ts'
 
 export const PURCHASE = 'purchase'
+/** Points of a code the order was placed with. */
+const COUPON = 'coupon'
 
 /** What one rule should have brought for the order by now. */
 interface Target {
@@ -29,6 +32,8 @@ interface Settling {
   readonly program: ProgramInForce
   readonly award: AwardRules
   readonly book: Book
+  /** What codes add to the order. */
+  readonly couponPoints: number
   /** When the points can be spent; `null` for an order that is not paid, or not this member’s. */
   readonly availableAt: Date | null
 }
@@ -37,8 +42,10 @@ export async function settleOrder(sql: Sql, change: OrderChange): Promise<void> 
   const { shopId, now } = change
   const program = await readCurrentProgram(sql, shopId)
   if (!program) return
-  const members = [change.memberId, change.previousMemberId ?? []].flat()
-  await lockMembers(sql, shopId, members)
+  const named = [change.memberId, change.previousMemberId ?? []].flat()
+  await lockMembers(sql, shopId, named)
+  // Points need an account to be in.
+  const members = await withoutGuests(sql, shopId, named)
   const rows = await readOrderRows(sql, shopId, change.orderId)
   const books: Book[] = []
   for (const memberId of members) {
@@ -46,12 +53,15 @@ export async function settleOrder(sql: Sql, change: OrderChange): Promise<void> 
     passTime(book, program, now)
     books.push(book)
   }
-  const owner = books[0]
+  const owner = books.find(({ account }) => account.memberId === change.memberId)
   const award =
     rows.find((row) => row.award)?.award ??
     (owner && (await newAward(sql, { change, program, book: owner })))
-  if (award)
-    for (const book of books) await settleMember(sql, { change, program, award, book, rows })
+  if (award) {
+    const couponPoints = await pointsOfCoupons(sql, { ...change, isFirst: change.isFirstPaid })
+    for (const book of books)
+      await settleMember(sql, { change, program, award, book, couponPoints, rows })
+  }
   if (owner) await settleRedemptions(sql, { change, book: owner, program })
   await saveBooks(sql, shopId, { books, programId: program.id, now })
 }
@@ -69,7 +79,7 @@ async function settleMember(
   const spentBefore = ownRows.reduce((sum, { spent }) => sum + spent, 0)
   if (!isDue && ownRows.length === 0) return
   await loadLots(sql, book, { orderId })
-  const targets = targetsOf(change, program, award, isDue)
+  const targets = targetsOf(known, isDue)
   await loadSpendable(sql, book, shrinkingBy(book, orderId, targets))
   const spent = isDue ? change.basis - Math.min(change.basis, change.refunded) : 0
   book.account.spent += spent - spentBefore
@@ -81,22 +91,29 @@ async function settleMember(
 }
 
 function targetsOf(
-  { basis, refunded }: OrderChange,
-  program: ProgramInForce,
-  award: AwardRules,
+  { change, program, award, couponPoints }: Omit<Settling, 'availableAt'>,
   isDue: boolean,
 ): Target[] {
+  const { basis, refunded } = change
   const metric = program.tierRules?.metric ?? 'points'
   const kept = (earned: number): number => (isDue ? pointsKept(earned, basis, refunded) : 0)
   const points = kept(pointsFor(basis, award))
   const spent = isDue ? basis - Math.min(basis, refunded) : 0
   const qualifying = { points, spend: spent, orders: Number(spent > 0) }[metric]
-  const bonuses = (award.bonuses ?? []).map((bonus) => {
-    const brought = kept(bonusFor(basis, bonus))
-    const { rule, kind } = bonus
-    return { rule, kind, points: brought, qualifying: metric === 'points' ? brought : 0 }
+  const extra = (rule: string, kind: string, brought: number): Target => ({
+    rule,
+    kind,
+    points: brought,
+    qualifying: metric === 'points' ? brought : 0,
   })
-  return [{ rule: PURCHASE, kind: PURCHASE, points, qualifying }, ...bonuses]
+  return [
+    { rule: PURCHASE, kind: PURCHASE, points, qualifying },
+    ...(award.bonuses ?? []).map((bonus) =>
+      extra(bonus.rule, bonus.kind, kept(bonusFor(basis, bonus))),
+    ),
+    // Whole as long as anything of the order is kept: it was given for ordering, not by the amount.
+    extra(COUPON, 'coupon_used', spent > 0 ? couponPoints : 0),
+  ]
 }
 
 function shrinkingBy(book: Book, orderId: string, targets: readonly Target[]): number {

@@ -1,10 +1,13 @@
 /** Changes an order, and tells the other rooms in the same transaction. */
 import type { z } from 'zod/mini'
 import type { Order, Refund } from '../../../src/contract/order.ts'
+import { emailKeyOf, readFingerprintKey } from '../customers/keys.ts'
 import type { Database, Sql } from '../db.ts'
+import { invalid } from '../http/parse.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Room } from '../room.ts'
-import { ensureMember } from '../session/queries.ts'
+import { ensureGuest, ensureMember, type MemberRow } from '../session/queries.ts'
+import { isFirstPaid } from './first-order.ts'
 import type { OrderChange, OrderState } from './order-change.ts'
 import {
   insertOrder,
@@ -30,12 +33,11 @@ export async function applyVersion(
   name: OrderName,
   order: z.output<typeof Order>,
 ): Applied {
-  const { id: sub, email, name: customerName } = order.customer
-  const customer = { sub, ...(email && { email }), ...(customerName && { name: customerName }) }
+  const key = await readFingerprintKey(desk.database, name.shopId)
   // Outside the transaction: it would hold the member while waiting for the order, and a refund the other way round.
-  const { memberId } = await ensureMember(desk.database, name.shopId, customer, desk.now)
+  const { memberId } = await ensureBuyer(desk, name, { order, key })
   return desk.database.transaction(async (sql) => {
-    const version = { ...name, memberId, order, now: desk.now }
+    const version = { ...name, memberId, order, key, now: desk.now }
     const before = (await insertOrder(sql, version)) ? undefined : await lockOrder(sql, name)
     if (before && before.version >= order.version)
       return { version: before.version, applied: false }
@@ -67,8 +69,41 @@ export async function applyDelivery(desk: OrderDesk, name: OrderName, at: string
   })
 }
 
+/** A code was used for the order; `false` when the order has not been told yet. */
+export async function applyCoupon(
+  desk: OrderDesk,
+  name: OrderName,
+  code: string,
+): Promise<boolean> {
+  return desk.database.transaction(async (sql) => {
+    const before = await lockOrder(sql, name)
+    if (before) await tellRooms(sql, desk, before, { kind: 'coupon', id: code })
+    return before !== undefined
+  })
+}
+
+/** Somebody without an account is known by the e-mail, and by nothing else. */
+async function ensureBuyer(
+  { database, now }: OrderDesk,
+  { shopId }: OrderName,
+  { order, key }: { order: z.output<typeof Order>; key: string },
+): Promise<MemberRow> {
+  const { id: sub, email, name } = order.customer
+  if (sub !== undefined)
+    return ensureMember(
+      database,
+      shopId,
+      { sub, ...(email && { email }), ...(name && { name }) },
+      now,
+    )
+  const emailKey = email?.includes('@') ? emailKeyOf(key, email) : null
+  if (!email || !emailKey)
+    throw invalid('body', 'customer.email', 'An order of nobody in particular needs an e-mail')
+  return ensureGuest(database, shopId, { emailKey, email, name, now })
+}
+
 /** The shop sends refund and delivery again until the order has arrived. */
-async function lockKnown(sql: Sql, name: OrderName): Promise<OrderState & { version: number }> {
+async function lockKnown(sql: Sql, name: OrderName): Promise<OrderState> {
   const order = await lockOrder(sql, name)
   if (!order) throw new ProblemError('not_found', { params: { orderId: name.orderId } })
   return order
@@ -83,6 +118,14 @@ async function tellRooms(
   const order = await readOrder(sql, before)
   if (!order) throw new Error('An order was written and could not be read back.')
   const previousMemberId = before.memberId === order.memberId ? undefined : before.memberId
-  const change = { ...order, previousMemberId, cause: { at: now, ...cause }, now }
-  for (const room of rooms) await room.onOrderChange?.(sql, change)
+  const { emailKey, phoneKey } = order.customer
+  const isFirst = await isFirstPaid(sql, { ...order, emailKey, phoneKey, now })
+  const change = {
+    ...order,
+    previousMemberId,
+    isFirstPaid: isFirst,
+    cause: { at: now, ...cause },
+    now,
+  }
+  for (const room of rooms) await room.onOrderChange?.(sql, change, rooms)
 }

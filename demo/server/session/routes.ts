@@ -4,8 +4,9 @@ import { findUnstorable } from '../http/storable.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Room } from '../room.ts'
 import { forPublic } from '../route.ts'
-import { verifyProof } from './proof.ts'
-import { ensureMember, linkVisitor, useProof } from './queries.ts'
+import type { Services } from '../services.ts'
+import { verifyProof, type Identity } from './proof.ts'
+import { ensureMember, linkVisitor, useProof, type MemberRow } from './queries.ts'
 import { createSession } from './session-token.ts'
 
 export const room: Room = {
@@ -16,13 +17,30 @@ export const room: Room = {
       const sql = services.database
       if (identity.once && !(await useProof(sql, shop.id, identity.once, now)))
         throw new ProblemError('proof_replayed')
-      const { memberId, name } = await ensureMember(sql, shop.id, identity, now)
+      const { memberId, name } = await enter(services, shop.id, identity, now)
       if (body.visitorId)
         await linkVisitor(sql, { shopId: shop.id, visitorId: body.visitorId, memberId, now })
       const session = await createSession(shop, memberId, now)
       return { ...session, memberId, ...(name && { name: firstName(name) }) }
     }),
   ],
+}
+
+/** Rooms hear of a vouched e-mail in the transaction that makes the member known. */
+function enter(
+  { database, rooms }: Services,
+  shopId: string,
+  identity: Identity,
+  now: Date,
+): Promise<MemberRow> {
+  return database.transaction(async (sql) => {
+    const member = await ensureMember(sql, shopId, identity, now)
+    const { email } = identity
+    if (email)
+      for (const room of rooms)
+        await room.onVouched?.(sql, { shopId, memberId: member.memberId, email, now })
+    return member
+  })
 }
 
 function firstName(name: string): string {

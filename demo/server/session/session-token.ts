@@ -1,5 +1,6 @@
 /** Session tokens: signed with a key of the shop, so that any process can check them without a table. */
 import { decodeJwt, errors, jwtVerify, SignJWT } from 'jose'
+import type { Sql } from '../db.ts'
 import type { Services } from '../services.ts'
 import { findShopByKey, type ShopRow } from '../shop/queries.ts'
 
@@ -48,11 +49,22 @@ export async function verifySession(
       requiredClaims: ['sub', 'exp'],
       currentDate: services.now(),
     })
-    return { shop, memberId: payload.sub ?? '', sessionEndsAt: (payload.exp ?? 0) * 1000 }
+    const memberId = payload.sub ?? ''
+    if (await isErased(services.database, shop.id, memberId)) return undefined
+    return { shop, memberId, sessionEndsAt: (payload.exp ?? 0) * 1000 }
   } catch (error) {
     if (error instanceof errors.JOSEError) return undefined
     throw error
   }
+}
+
+/** The token cannot know: it says who somebody was when it was made. */
+async function isErased(sql: Sql, shopId: string, memberId: string): Promise<boolean> {
+  const erased = await sql.query(
+    'select 1 from members where shop_id = $1 and member_id = $2 and erased_at is not null',
+    [shopId, memberId],
+  )
+  return erased.length > 0
 }
 
 function keyOf(shop: ShopRow): Uint8Array {

@@ -18,10 +18,13 @@ export interface ShopRow {
   readonly identitySecret: string
   readonly identityPublicKey: JWK | null
   readonly sessionKey: string
+  /** Keys the fingerprints of its customers. */
+  readonly fingerprintKey: string
 }
 
 const COLUMNS = `shops.shop_id as id, public_key as "publicKey", name, currency, timezone, locales, theme, launcher, texts, widgets,
-  identity_secret as "identitySecret", identity_public_key as "identityPublicKey", session_key as "sessionKey"`
+  identity_secret as "identitySecret", identity_public_key as "identityPublicKey", session_key as "sessionKey",
+  fingerprint_key as "fingerprintKey"`
 
 export async function findShopByKey(sql: Sql, publicKey: string): Promise<ShopRow | undefined> {
   const [shop] = await sql.query<ShopRow>(`select ${COLUMNS} from shops where public_key = $1`, [

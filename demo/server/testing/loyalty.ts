@@ -119,5 +119,5 @@ export function useCode(
   { orderId = 'o1', customerId = 'ana' } = {},
 ): Promise<Response> {
   const body = { orderId, customerId }
-  return shop.askAsServer(`/v1/loyalty/coupons/${code}/use`, { method: 'POST', body })
+  return shop.askAsServer(`/v1/coupons/${code}/use`, { method: 'POST', body })
 }

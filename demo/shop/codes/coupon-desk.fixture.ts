@@ -1,5 +1,5 @@
-/** The codes of a loyalty backend as the contract describes them, with a switch for how the till is answered. */
-import type { Coupon } from '../../../widgets/loyalty/contract.ts'
+/** The codes of a backend as the contract describes them, with a switch for how the till is answered. */
+import type { Coupon } from '../../../src/contract/coupon.ts'
 
 /** `unheard`: it does what it is asked, and the answer is lost. */
 export type Line = 'well' | 'away' | 'failing' | 'unheard'

@@ -1,7 +1,7 @@
-/** Asks the loyalty backend about a code, server to server: what it is worth, and that it is used exactly once. */
+/** Asks the backend about a code, server to server: what it is worth, and that it is used exactly once. */
+import { Coupon, readCoupon, useCoupon } from '../../../src/contract/coupon.ts'
 import { fillPath } from '../../../src/contract/endpoint.ts'
 import { Problem } from '../../../src/contract/problem.ts'
-import { Coupon, readCoupon, useCoupon } from '../../../widgets/loyalty/contract.ts'
 import type { LoyaltyApi } from '../orders/report.ts'
 
 export interface Coupons {
@@ -74,6 +74,9 @@ const REFUSALS: ReadonlySet<string> = new Set([
   'not_found',
   'already_used',
   'redemption_ended',
+  'own_link',
+  'not_new_customer',
+  'not_eligible',
   'invalid_request',
 ])
 

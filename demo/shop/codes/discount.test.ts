@@ -1,7 +1,7 @@
 /** What each kind of code takes off, and each reason why one does not fit. */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Coupon, RewardValue } from '../../../widgets/loyalty/contract.ts'
+import type { Coupon, CouponValue } from '../../../src/contract/coupon.ts'
 import { addToCart, readCart } from '../cart/cart.ts'
 import { priceCart } from '../cart/priced-cart.ts'
 import { PRODUCTS } from '../catalogue/catalogue.ts'
@@ -33,7 +33,7 @@ function fit(
   )
 }
 
-test.each<[string, RewardValue, Case, object]>([
+test.each<[string, CouponValue, Case, object]>([
   ['an amount', { kind: 'amount', off: eur(500) }, {}, { goods: 500, lines: { 'dune-mug': 500 } }],
   ['an amount above the goods', { kind: 'amount', off: eur(9900) }, {}, { goods: 4400 }],
   [

@@ -1,5 +1,5 @@
 /** What a code does to a cart: how much it takes off which line, or why it does not fit. Money only; texts are elsewhere. */
-import type { Coupon, RewardValue } from '../../../widgets/loyalty/contract.ts'
+import type { Coupon, CouponValue } from '../../../src/contract/coupon.ts'
 import type { PricedCart, PricedLine } from '../cart/priced-cart.ts'
 import { findProduct } from '../catalogue/catalogue.ts'
 import {
@@ -63,9 +63,12 @@ export function fitCoupon(coupon: Coupon, till: Till): Fit {
 function conditionNotMet(coupon: Coupon, till: Till): Refusal | undefined {
   const { priced, customerId, cartId, now } = till
   if (coupon.status === 'used') return { reason: 'used' }
-  if (coupon.status === 'disabled' || new Date(coupon.expiresAt) <= now) return { reason: 'ended' }
-  if (!customerId) return { reason: 'sign-in' }
-  if (coupon.customerId !== customerId) return { reason: 'of-another' }
+  const isOver = coupon.expiresAt !== undefined && new Date(coupon.expiresAt) <= now
+  if (coupon.status === 'disabled' || isOver) return { reason: 'ended' }
+  // A code without a name on it is for whoever has it.
+  if (coupon.customerId !== undefined && !customerId) return { reason: 'sign-in' }
+  if (coupon.customerId !== undefined && coupon.customerId !== customerId)
+    return { reason: 'of-another' }
   if (coupon.currency !== PROGRAMME_CURRENCY) return { reason: 'currency' }
   if (coupon.cartId !== undefined && coupon.cartId !== cartId) return { reason: 'other-cart' }
   if (priced.lines.length === 0) return { reason: 'empty' }
@@ -78,7 +81,7 @@ function orderTooSmall(minOrder: number, { subtotal, currency }: PricedCart): Re
   return { reason: 'min-order', missing: Math.max(1, missing) }
 }
 
-function takeOff(value: RewardValue, code: string, priced: PricedCart): Fit {
+function takeOff(value: CouponValue, code: string, priced: PricedCart): Fit {
   const none: Discount = {
     code,
     goods: 0,
@@ -99,8 +102,8 @@ function takeOff(value: RewardValue, code: string, priced: PricedCart): Fit {
         : refused({ reason: 'ended' })
     case 'product':
       return oneFree(none, lines, value.productId)
-    case 'variable': // A redeemed one is an amount; this one was never finished.
-      return refused({ reason: 'unknown' })
+    case 'points': // They come with the order's own.
+      return fits(none)
     default:
       if (goods === 0) return refused({ reason: 'gift-cards' })
       return value.kind === 'credit'
@@ -109,7 +112,7 @@ function takeOff(value: RewardValue, code: string, priced: PricedCart): Fit {
   }
 }
 
-type OffAll = Extract<RewardValue, { kind: 'amount' | 'percent' }>
+type OffAll = Extract<CouponValue, { kind: 'amount' | 'percent' }>
 
 function wanted(value: OffAll, goods: number, priced: PricedCart): number {
   if (value.kind === 'amount') return inCart(value.off.minor, priced)

@@ -12,7 +12,7 @@ interface MemberRow {
 }
 
 const SELECT = `select member_id as "memberId", sub as "customerId", name, email, created_at as since
-  from members where shop_id = $1`
+  from members where shop_id = $1 and not is_guest and erased_at is null`
 const MOST = 20
 
 export async function findMembersBy(

@@ -72,7 +72,7 @@ const inProcess: Send = async (path, init) => server.app.request(path, init)
 
 async function countCodes(shop: TestShop): Promise<number> {
   const [row] = await server.database.query<{ count: number }>(
-    `select count(*)::bigint as count from loyalty_coupons where shop_id = $1 and status = 'active'`,
+    `select count(*)::bigint as count from coupons where shop_id = $1 and status = 'active'`,
     [shop.id],
   )
   return row?.count ?? 0

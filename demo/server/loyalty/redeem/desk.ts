@@ -1,7 +1,7 @@
 /** What redeeming works with. */
+import type { CouponAdapter } from '../../coupons/coupon-adapter.ts'
 import type { Database } from '../../db.ts'
 import type { Log } from '../../http/log.ts'
-import type { CouponAdapter } from './coupon-adapter.ts'
 
 export interface RedeemDesk {
   readonly database: Database

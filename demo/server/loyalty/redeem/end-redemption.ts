@@ -9,6 +9,7 @@ import { requireProgram, type ProgramInForce } from '../queries.ts'
 import { saveBooks } from '../save-book.ts'
 import { after, STEP_MS, type RedeemDesk } from './desk.ts'
 import {
+  couponOf,
   findRedemption,
   LIVE,
   updateRedemption,
@@ -47,7 +48,7 @@ type Outcome = Awaited<ReturnType<RedeemDesk['coupons']['disable']>>
 
 async function disable({ coupons, log }: RedeemDesk, row: RedemptionRow): Promise<Outcome> {
   try {
-    return await coupons.disable({ shopId: row.shopId, redemptionId: row.id })
+    return await coupons.disable(couponOf(row))
   } catch (error) {
     log('warn', 'code not disabled', { redemptionId: row.id, reason: String(error) })
     throw new ProblemError('code_unavailable')

@@ -7,7 +7,13 @@ import { requireProgram } from '../queries.ts'
 import { saveBooks } from '../save-book.ts'
 import { walletOf } from '../wallet.ts'
 import { after, HOLD_MS, LONGEST_HOLD_MS, type RedeemDesk } from './desk.ts'
-import { findRedemption, toRedemption, updateRedemption, type RedemptionRow } from './redemption.ts'
+import {
+  couponOf,
+  findRedemption,
+  toRedemption,
+  updateRedemption,
+  type RedemptionRow,
+} from './redemption.ts'
 
 export async function extendHold(
   { database, coupons, now }: RedeemDesk,
@@ -32,6 +38,6 @@ export async function extendHold(
     const wallet = await walletOf(sql, book, program)
     return { expiresAt, answer: { redemption: toRedemption(extended, now), wallet } }
   })
-  await coupons.extend({ shopId: name.shopId, redemptionId: name.id }, expiresAt)
+  await coupons.extend(couponOf(name), expiresAt)
   return answer
 }

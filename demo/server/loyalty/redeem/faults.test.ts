@@ -16,10 +16,10 @@ import { MINUTE, startTestServer, type TestServer } from '../../testing/test-ser
 import type { TestShop } from '../../testing/test-shop.ts'
 import { brokenInvariants } from '../invariants.fixture.ts'
 import type { RequestName } from '../requests.ts'
-import type { CouponAdapter } from './coupon-adapter.ts'
+import type { CouponAdapter } from '../../coupons/coupon-adapter.ts'
 import type { RedeemDesk } from './desk.ts'
 import { endRedemption } from './end-redemption.ts'
-import { createOwnCoupons } from './own-coupons.ts'
+import { createOwnCoupons } from '../../coupons/own-coupons.ts'
 import { reconcileRedemptions } from './reconcile.ts'
 import { redeem } from './redeem.ts'
 import { findRedemption } from './redemption.ts'
@@ -126,7 +126,7 @@ test('a process killed at any step of giving back leaves it to the next, and the
     await giveBack(deskFor(lifetime).desk, shop).catch(() => undefined)
     const between = await shop.walletOf('ana')
     const [coupon] = await server.database.query<{ status: string }>(
-      'select status from loyalty_coupons where shop_id = $1',
+      'select status from coupons where shop_id = $1',
       [shop.id],
     )
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Coupon, Redemption } from '../../../../widgets/loyalty/contract.ts'
+import { Coupon } from '../../../../src/contract/coupon.ts'
+import { Redemption } from '../../../../widgets/loyalty/contract.ts'
 import { paidOrder } from '../../testing/orders.ts'
 import {
   addShopWith,
@@ -200,7 +201,7 @@ describe('a checkout hold', () => {
 
   test('a late order for its cart is not honoured beside the points, and the shop is told', async () => {
     const shop = await addShopWith(server)
-    await shop.askAsServer('/v1/loyalty/webhook', {
+    await shop.askAsServer('/v1/webhook', {
       method: 'PUT',
       body: { url: 'https://shop.example/hook' },
     })
@@ -214,7 +215,7 @@ describe('a checkout hold', () => {
     expect(await shop.walletOf('ana')).toMatchObject({ available: 2380, held: 0 })
     expect((await read(shop, redemption.id)).status).toBe('expired')
     const told = await server.database.query<{ type: string }>(
-      `select type from loyalty_deliveries where shop_id = $1 and type = 'redemption.rejected'`,
+      `select type from webhook_deliveries where shop_id = $1 and type = 'redemption.rejected'`,
       [shop.id],
     )
     expect(told).toHaveLength(1)

@@ -13,6 +13,7 @@ import { walletOf } from '../wallet.ts'
 import type { RedeemDesk } from './desk.ts'
 import { endRedemption } from './end-redemption.ts'
 import {
+  couponOf,
   findRedemption,
   LIVE,
   toRedemption,
@@ -76,8 +77,7 @@ async function findLeftover(
 async function makeCode(desk: RedeemDesk, row: RedemptionRow): Promise<string> {
   try {
     const { code } = await desk.coupons.create({
-      shopId: row.shopId,
-      redemptionId: row.id,
+      ...couponOf(row),
       memberId: row.memberId,
       code: row.code ?? '',
       value: row.value,
@@ -126,6 +126,6 @@ async function issue(
   })
   if (issued) return issued
   // The job took it for dead and gave the points back: this code must not work beside them.
-  await desk.coupons.disable({ shopId: name.shopId, redemptionId: id })
+  await desk.coupons.disable(couponOf({ shopId: name.shopId, id }))
   throw new ProblemError('code_unavailable')
 }

@@ -1,5 +1,7 @@
 /** Redemptions as they are stored. */
-import type { Redemption, Reward, RewardValue } from '../../../../widgets/loyalty/contract.ts'
+import type { Discount } from '../../../../src/contract/coupon.ts'
+import type { Redemption, Reward } from '../../../../widgets/loyalty/contract.ts'
+import type { CouponName } from '../../coupons/coupon-adapter.ts'
 import type { Sql } from '../../db.ts'
 import type { Allocation } from '../account.ts'
 
@@ -8,7 +10,7 @@ export interface RedemptionRow {
   readonly memberId: string
   readonly id: string
   readonly reward: Reward
-  readonly value: RewardValue
+  readonly value: Discount
   readonly mode: Redemption['mode']
   readonly status: Redemption['status']
   readonly points: number
@@ -24,6 +26,11 @@ export interface RedemptionRow {
 }
 
 export type Ending = 'cancelled' | 'expired' | 'failed'
+
+/** As the coupons room knows it. */
+export function couponOf({ shopId, id }: Pick<RedemptionRow, 'shopId' | 'id'>): CouponName {
+  return { shopId, giver: 'loyalty', couponId: id }
+}
 
 export const LIVE: ReadonlySet<string> = new Set(['requested', 'held', 'issued'])
 

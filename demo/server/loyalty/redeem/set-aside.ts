@@ -1,12 +1,9 @@
 /** The first step of a redemption: checks every hurdle and moves the points out of the balance, in one transaction. */
 import { randomBytes } from 'node:crypto'
-import type {
-  Hurdle,
-  RedeemRequest,
-  Reward,
-  RewardValue,
-} from '../../../../widgets/loyalty/contract.ts'
+import type { Hurdle, RedeemRequest, Reward } from '../../../../widgets/loyalty/contract.ts'
+import type { Discount } from '../../../../src/contract/coupon.ts'
 import type { ProblemCode } from '../../../../src/contract/problem-codes.ts'
+import { createCode } from '../../coupons/code.ts'
 import type { Sql } from '../../db.ts'
 import { invalid } from '../../http/parse.ts'
 import { ProblemError } from '../../http/problem.ts'
@@ -17,7 +14,6 @@ import { markActive } from '../expiry.ts'
 import { loadSpendable } from '../load-book.ts'
 import type { ProgramInForce } from '../queries.ts'
 import { walletOf } from '../wallet.ts'
-import { createCode } from './code.ts'
 import { after, HOLD_MS, STEP_MS } from './desk.ts'
 import { hurdlesOf, MOST_CODES } from './hurdles.ts'
 import { insertRedemption, type RedemptionRow } from './redemption.ts'
@@ -110,7 +106,7 @@ export function refusal(hurdle: Hurdle, wallet?: unknown): ProblemError {
 function priceOf(
   { book, request }: Wish,
   { value, cost }: Reward,
-): { points: number; value: RewardValue } {
+): { points: number; value: Discount } {
   if (value.kind !== 'variable') return { points: cost, value }
   const { available, debt } = book.account
   const asked = request.points ?? 0

@@ -1,4 +1,5 @@
 /** What an order does to redemptions: paying uses them, returning the goods gives back the share that bought them. */
+import { normaliseCode } from '../../coupons/code.ts'
 import type { Sql } from '../../db.ts'
 import type { OrderChange } from '../../orders/order-change.ts'
 import type { Allocation, Book } from '../account.ts'
@@ -6,7 +7,6 @@ import { addRow, putBack, sumOf } from '../bookkeeping.ts'
 import { loadLots } from '../load-book.ts'
 import { notify } from '../pass-time.ts'
 import type { ProgramInForce } from '../queries.ts'
-import { normaliseCode } from './code.ts'
 import { wasInactive } from './end-redemption.ts'
 import {
   liveRedemptions,

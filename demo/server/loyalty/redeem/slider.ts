@@ -1,4 +1,5 @@
 /** How many points a cart can take: whole steps, within what is asked, what is there and the share of the order. */
+import type { Discount } from '../../../../src/contract/coupon.ts'
 import type { RewardValue } from '../../../../widgets/loyalty/contract.ts'
 
 export type Variable = Extract<RewardValue, { kind: 'variable' }>
@@ -14,10 +15,7 @@ export function pointsToApply(
   return applied < min ? 0 : applied
 }
 
-export function worthOf(
-  { step, value }: Variable,
-  points: number,
-): RewardValue & { kind: 'amount' } {
+export function worthOf({ step, value }: Variable, points: number): Discount & { kind: 'amount' } {
   return {
     kind: 'amount',
     off: { minor: (points / step) * value.minor, currency: value.currency },

@@ -1,14 +1,5 @@
-/** What the shop’s own server tells and asks. */
-import {
-  adjustPoints,
-  readCoupon,
-  readWebhook,
-  removeWebhook,
-  setMember,
-  setWebhook,
-  tellAction,
-  useCoupon,
-} from '../../../../widgets/loyalty/contract.ts'
+/** What the shop’s own server tells. */
+import { adjustPoints, setMember, tellAction } from '../../../../widgets/loyalty/contract.ts'
 import { forSecret, type Call, type Route } from '../../route.ts'
 import { ensureMember } from '../../session/queries.ts'
 import type { ShopRow } from '../../shop/queries.ts'
@@ -16,8 +7,6 @@ import { actFromServer } from '../earn/act.ts'
 import { adjust } from '../earn/adjust.ts'
 import { setExcluded } from '../earn/member.ts'
 import type { BookName } from '../load-book.ts'
-import { readCouponOf, useCouponOf } from '../redeem/use-coupon.ts'
-import { readEndpoint, removeEndpoint, setEndpoint } from '../webhook/endpoint.ts'
 
 type OfCustomer = Call & {
   readonly shop: ShopRow
@@ -44,17 +33,4 @@ export const shopServerRoutes: readonly Route[] = [
     await setExcluded(services.database, await memberOf(call), { ...body, now })
     return body
   }),
-  forSecret(readCoupon, ({ shop, services, params, now }) =>
-    readCouponOf(services.database, shop.id, { ...params, now }),
-  ),
-  forSecret(useCoupon, ({ shop, services, params, body, now }) =>
-    useCouponOf(services.database, shop.id, { ...params, ...body, now }),
-  ),
-  forSecret(setWebhook, ({ shop, services, body, now }) =>
-    setEndpoint(services.database, shop.id, { ...body, now }),
-  ),
-  forSecret(readWebhook, ({ shop, services }) => readEndpoint(services.database, shop.id)),
-  forSecret(removeWebhook, async ({ shop, services }) => ({
-    removed: await removeEndpoint(services.database, shop.id),
-  })),
 ]

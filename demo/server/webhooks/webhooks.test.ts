@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { LoyaltyWebhook } from '../../../../widgets/loyalty/contract.ts'
-import { addShopWith, bodyOf, cancel, give, redeemFor, useCode } from '../../testing/loyalty.ts'
-import { paidOrder } from '../../testing/orders.ts'
-import { DAY, MINUTE, startTestServer, type TestServer } from '../../testing/test-server.ts'
-import type { TestShop } from '../../testing/test-shop.ts'
+import { Webhook } from '../../../src/contract/webhook.ts'
+import { addShopWith, bodyOf, cancel, give, redeemFor, useCode } from '../testing/loyalty.ts'
+import { paidOrder } from '../testing/orders.ts'
+import { DAY, MINUTE, startTestServer, type TestServer } from '../testing/test-server.ts'
+import type { TestShop } from '../testing/test-shop.ts'
 
 interface Received {
   readonly url: string
@@ -36,14 +36,14 @@ async function addListeningShop(): Promise<TestShop & { secret: string }> {
   const shop = await addShopWith(server)
   const body = { url: 'https://shop.example/hook' }
   const { secret } = (await bodyOf(
-    shop.askAsServer('/v1/loyalty/webhook', { method: 'PUT', body }),
+    shop.askAsServer('/v1/webhook', { method: 'PUT', body }),
   )) as { secret: string }
   return { ...shop, secret }
 }
 
-const health = (shop: TestShop): Promise<unknown> => bodyOf(shop.askAsServer('/v1/loyalty/webhook'))
+const health = (shop: TestShop): Promise<unknown> => bodyOf(shop.askAsServer('/v1/webhook'))
 const types = (): string[] =>
-  received.map(({ body }) => LoyaltyWebhook.parse(JSON.parse(body)).type)
+  received.map(({ body }) => Webhook.parse(JSON.parse(body)).type)
 
 test('the shop’s server is told what happened, signed with the time', async () => {
   const shop = await addListeningShop()
@@ -58,7 +58,7 @@ test('the shop’s server is told what happened, signed with the time', async ()
   expect(signature).toBe(
     createHmac('sha256', shop.secret).update(`${seconds}.${told?.body}`).digest('hex'),
   )
-  expect(LoyaltyWebhook.parse(JSON.parse(told?.body ?? ''))).toMatchObject({
+  expect(Webhook.parse(JSON.parse(told?.body ?? ''))).toMatchObject({
     type: 'points.earned',
     customerId: 'ana',
     data: { points: 50, orderId: 'o1', availableAt: '2026-06-24T12:00:00.000Z' },
@@ -104,6 +104,7 @@ test('what is not taken is sent again, the same and later and later, and given u
   expect(times.at(-1)).toBeLessThan(4 * DAY)
   expect(await health(shop)).toEqual({
     url: 'https://shop.example/hook',
+    validatesReferrals: false,
     waiting: 0,
     lost: 1,
     lastProblem: 'answered 500',
@@ -129,19 +130,24 @@ test('a server that was away gets it when it is back', async () => {
 test('a shop that wants to hear nothing is told nothing, and nothing is kept for it', async () => {
   const shop = await addListeningShop()
   await give(shop, 10)
-  await shop.askAsServer('/v1/loyalty/webhook', { method: 'DELETE' })
+  await shop.askAsServer('/v1/webhook', { method: 'DELETE' })
   await give(shop, 10)
 
   await server.runJobs()
 
   expect(received).toEqual([])
-  expect(await health(shop)).toEqual({ url: null, waiting: 0, lost: 0 })
+  expect(await health(shop)).toEqual({
+    url: null,
+    validatesReferrals: false,
+    waiting: 0,
+    lost: 0,
+  })
 })
 
 test.each(['ftp://shop.example', 'shop.example', ''])('the address %j is refused', async (url) => {
   const shop = await addShopWith(server)
 
   expect(
-    (await shop.askAsServer('/v1/loyalty/webhook', { method: 'PUT', body: { url } })).status,
+    (await shop.askAsServer('/v1/webhook', { method: 'PUT', body: { url } })).status,
   ).toBe(400)
 })
