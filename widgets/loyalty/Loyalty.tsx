@@ -4,6 +4,7 @@ import type { JSX } from 'preact'
 import type { ViewProps } from '../../src/widget.ts'
 import { Skeleton } from '../../src/ui/Skeleton.tsx'
 import { Trouble } from '../../src/ui/Trouble.tsx'
+import section from '../../src/ui/section.css?inline'
 import { Guest } from './Guest.tsx'
 import type { LoyaltyModel } from './model.ts'
 import type { messages } from './messages.ts'
@@ -15,7 +16,7 @@ import { createWords, type Words } from './words.ts'
 import wallet from './loyalty.css?inline'
 import parts from './parts.css?inline'
 
-export const styles = wallet + parts
+export const styles = section + wallet + parts
 export type LoyaltyProps = ViewProps<LoyaltyModel, (typeof messages)['en']>
 
 export interface PartProps extends LoyaltyProps {
