@@ -46,6 +46,7 @@ export interface ClaimingOptions {
     | 'track'
     | 'announce'
     | 'applyCode'
+    | 'setNews'
     | 'report'
   >
   msInSight(): number
@@ -91,12 +92,13 @@ export function createClaiming({ context, msInSight }: ClaimingOptions): Claimin
   async function send(attempt: Attempt): Promise<void> {
     const mine = owner
     taking.value = { status: 'sending' }
-    try {
-      const fresh = await ask(attempt)
-      if (mine === owner) await accept(attempt, fresh)
-    } catch (error) {
-      if (mine === owner) await fail(attempt, error)
-    }
+    // Should the page be left meanwhile, the launcher of the next one says where to look.
+    context.setNews(1)
+    const [answer] = await Promise.allSettled([ask(attempt)])
+    if (mine !== owner) return
+    context.setNews(0)
+    if (answer.status === 'fulfilled') await accept(attempt, answer.value)
+    else await fail(attempt, answer.reason)
   }
 
   function show(next: KeptClaim | undefined): void {
@@ -204,6 +206,7 @@ export function createClaiming({ context, msInSight }: ClaimingOptions): Claimin
   }
 }
 
-function isOther(one: Attempt, other: Attempt): boolean {
-  return one.code !== other.code || one.body.email !== other.body.email
+function isOther(first: Attempt, mine: Attempt): boolean {
+  const hasOtherEmail = mine.body.email !== undefined && mine.body.email !== first.body.email
+  return first.code !== mine.code || hasOtherEmail
 }

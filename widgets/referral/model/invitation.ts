@@ -122,7 +122,8 @@ export function createInvitation(options: InvitationOptions): Invitation {
     missing: computed(() => {
       const { minOrder } = claim.value ?? offer.value ?? {}
       const cart = context.cart.value
-      if (!minOrder || !cart || cart.currency !== minOrder.currency) return undefined
+      // Of an empty cart there is nothing to say that the condition does not say.
+      if (!minOrder || !cart?.items.length || cart.currency !== minOrder.currency) return undefined
       const minor = minOrder.minor - cart.total
       return minor > 0 ? { minor, currency: cart.currency } : undefined
     }),

@@ -1,0 +1,380 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { RegularsError } from '../../../src/core/errors.ts'
+import { type Claim, claimAsMember, claimOffer } from '../contract.ts'
+import {
+  type Asked,
+  CLAIM,
+  createRefusal,
+  disposeInvitations,
+  FRIEND,
+  GUEST,
+  type InviteOptions,
+  LANDING,
+  setUpFriend,
+} from '../invitation.fixture.ts'
+
+afterEach(disposeInvitations)
+
+async function land(options: InviteOptions = {}) {
+  const stage = setUpFriend(options)
+  await stage.invitation.wake(LANDING)
+  const keys = (): unknown[] =>
+    stage.askedOf(claimOffer).map(({ idempotencyKey }) => idempotencyKey)
+  return { ...stage, keys }
+}
+
+const MIHAI = new URL('https://shop.example/?ref=MIHAI-1')
+const noAnswer = (): never => {
+  throw new RegularsError('no_answer', '/v1/referral/offers')
+}
+
+/** Like a backend: one claim for a key, whatever becomes of the answer. */
+function createClaims() {
+  const claims = new Map<unknown, Claim>()
+  let isLost = false
+  return {
+    claims,
+    lose: (lost: boolean) => (isLost = lost),
+    answer({ idempotencyKey, params }: Asked): Claim {
+      const made = claims.get(idempotencyKey) ?? {
+        ...CLAIM,
+        code: `${params?.['code']}-${claims.size + 1}`,
+      }
+      claims.set(idempotencyKey, made)
+      return isLost ? noAnswer() : made
+    },
+  }
+}
+
+describe('taking an invitation', () => {
+  it('gives a code that is kept, told to the page and put into the cart', async () => {
+    const { invitation, context, store, askedOf } = await land()
+    context.applyCode.mockResolvedValue(true)
+
+    await invitation.take()
+
+    expect(invitation.claim.value).toEqual(CLAIM)
+    expect(askedOf(claimOffer)[0]).toMatchObject({
+      params: { code: 'ANA-FERN' },
+      body: { afterMs: 4200, locale: 'en' },
+    })
+    expect(store.get('claim')).toMatchObject({ claim: CLAIM })
+    expect(store.has('attempt')).toBe(false)
+    expect(context.announce).toHaveBeenCalledExactlyOnceWith('claimed', {
+      claimId: 'clm_1.sig',
+      code: 'HELLO-7K2P',
+    })
+    expect(context.applyCode).toHaveBeenCalledExactlyOnceWith('HELLO-7K2P')
+    expect(invitation.isApplied.value).toBe(true)
+    expect(context.track).toHaveBeenCalledWith('referral.claimed', { again: false })
+    expect(context.track).toHaveBeenCalledWith('referral.code_applied', { by: 'cart' })
+  })
+
+  it('leaves the code to be copied where the cart would not have it', async () => {
+    const { invitation, context } = await land()
+
+    await invitation.take()
+
+    expect(invitation.isApplied.value).toBe(false)
+    expect(await invitation.apply()).toBe(false)
+    expect(context.track).not.toHaveBeenCalledWith('referral.code_applied', expect.anything())
+  })
+
+  it('puts nothing into the cart where the reward comes by itself', async () => {
+    const { code: _code, ...withPoints } = CLAIM
+    const { invitation, context } = await land({ answers: [[claimOffer, () => withPoints]] })
+
+    await invitation.take()
+
+    expect(context.applyCode).not.toHaveBeenCalled()
+    expect(context.announce).toHaveBeenCalledWith('claimed', { claimId: 'clm_1.sig' })
+  })
+
+  it('sends the e-mail, and the visitor of whoever agreed to be counted', async () => {
+    const visitorId = '01234567-89ab-4cde-8f01-23456789abcd'
+    const { invitation, askedOf } = await land({ visitorId })
+
+    await invitation.take('mihai@example.com')
+
+    expect(askedOf(claimOffer)[0]?.body).toMatchObject({ email: 'mihai@example.com', visitorId })
+  })
+
+  it('is asked as the member who is signed in', async () => {
+    const { invitation, askedOf } = await land({ member: FRIEND })
+
+    await invitation.take()
+
+    expect(askedOf(claimOffer)).toEqual([])
+    expect(askedOf(claimAsMember)[0]?.body).toMatchObject({ code: 'ANA-FERN', locale: 'en' })
+  })
+
+  it('is begun once by two taps', async () => {
+    const { invitation, keys } = await land()
+
+    await Promise.all([invitation.take(), invitation.take()])
+
+    expect(keys()).toHaveLength(1)
+  })
+
+  it('whose earlier one counts says so', async () => {
+    const { invitation, context } = await land({
+      answers: [[claimOffer, () => ({ ...CLAIM, again: true, advocateName: 'Ioana' })]],
+    })
+
+    await invitation.take()
+
+    expect(invitation.isEarlier.value).toBe(true)
+    expect(invitation.claim.value?.advocateName).toBe('Ioana')
+    expect(context.track).toHaveBeenCalledWith('referral.claimed', { again: true })
+  })
+})
+
+describe('a lost answer', () => {
+  it('is asked for with the same key, and gives the same code', async () => {
+    const backend = createClaims()
+    const { invitation, keys } = await land({ answers: [[claimOffer, backend.answer]] })
+    backend.lose(true)
+    await invitation.take()
+    expect(invitation.taking.value).toMatchObject({ status: 'unsure', code: 'no_answer' })
+
+    backend.lose(false)
+    await invitation.take()
+
+    expect(new Set(keys()).size).toBe(1)
+    expect(backend.claims.size).toBe(1)
+    expect(invitation.claim.value?.code).toBe('ANA-FERN-1')
+  })
+
+  it('is asked for by the next page by itself', async () => {
+    const backend = createClaims()
+    const first = await land({ answers: [[claimOffer, backend.answer]] })
+    backend.lose(true)
+    await first.invitation.take('mihai@example.com')
+    backend.lose(false)
+
+    const next = await land({ store: first.store, answers: [[claimOffer, backend.answer]] })
+
+    await vi.waitFor(() => expect(next.invitation.claim.value?.code).toBe('ANA-FERN-1'))
+    expect(next.askedOf(claimOffer)[0]?.body).toMatchObject({ email: 'mihai@example.com' })
+    expect(backend.claims.size).toBe(1)
+    expect(next.store.has('attempt')).toBe(false)
+  })
+
+  it('leaves a mark on the launcher until there is an answer', async () => {
+    const backend = createClaims()
+    const { invitation, context } = await land({ answers: [[claimOffer, backend.answer]] })
+
+    await invitation.take()
+
+    expect(context.setNews.mock.calls).toEqual([[1], [0]])
+  })
+
+  it('of yesterday is forgotten', async () => {
+    const { invitation, store, keys } = await land({ answers: [[claimOffer, noAnswer]] })
+    await invitation.take()
+    const attempt = store.get('attempt')
+    store.set('attempt', { ...Object(attempt), at: Date.now() - 90_000_000 })
+
+    const next = await land({ store })
+    await next.invitation.take()
+
+    expect(next.keys()).toHaveLength(1)
+    expect(next.keys()).not.toEqual(keys())
+  })
+
+  it('keeps the key when the shop could not make the code', async () => {
+    let isDown = true
+    const { invitation, keys } = await land({
+      answers: [
+        [
+          claimOffer,
+          () => {
+            if (isDown) throw createRefusal('code_unavailable', 503)
+            return CLAIM
+          },
+        ],
+      ],
+    })
+    await invitation.take()
+    isDown = false
+
+    await invitation.take()
+
+    expect(new Set(keys()).size).toBe(1)
+    expect(invitation.claim.value).toEqual(CLAIM)
+  })
+})
+
+describe('two tabs', () => {
+  it('that take the same invitation at once ask with one key', async () => {
+    const backend = createClaims()
+    const answers = [[claimOffer, backend.answer]] as const
+    const one = await land({ answers })
+    const other = await land({ answers, store: one.store })
+
+    await Promise.all([one.invitation.take(), other.invitation.take()])
+
+    expect(backend.claims.size).toBe(1)
+    expect(one.invitation.claim.value).toEqual(other.invitation.claim.value)
+  })
+
+  it('with links of two friends get the code of the first one taken', async () => {
+    const one = await land()
+    const other = setUpFriend({ store: one.store })
+    await other.invitation.wake(MIHAI)
+    await one.invitation.take()
+
+    await other.invitation.take()
+
+    expect(other.askedOf(claimOffer)).toEqual([])
+    expect(other.invitation.claim.value).toEqual(CLAIM)
+    expect(other.invitation.isEarlier.value).toBe(true)
+  })
+
+  it('finish the earlier try before one of their own', async () => {
+    const backend = createClaims()
+    const one = await land({ answers: [[claimOffer, noAnswer]] })
+    await one.invitation.take()
+    const other = setUpFriend({
+      store: one.store,
+      answers: [
+        [
+          claimOffer,
+          (asked) => {
+            if (asked.params?.['code'] === 'ANA-FERN') throw createRefusal('own_link', 422)
+            return backend.answer(asked)
+          },
+        ],
+      ],
+    })
+    await other.invitation.wake(MIHAI)
+    await vi.waitFor(() => expect(other.invitation.taking.value?.code).toBe('own_link'))
+
+    await other.invitation.take()
+
+    expect(other.invitation.claim.value?.code).toBe('MIHAI-1-1')
+  })
+})
+
+describe('a browser that stores nothing', () => {
+  it('takes an invitation all the same', async () => {
+    const { invitation, context } = await land()
+    context.store.update = async () => undefined
+    context.store.write = async () => false
+    context.store.read = async () => undefined
+
+    await invitation.take()
+
+    expect(invitation.claim.value).toEqual(CLAIM)
+    expect(context.announce).toHaveBeenCalledOnce()
+  })
+})
+
+describe('a refusal', () => {
+  it.each([
+    ['own_link', 422],
+    ['not_new_customer', 422],
+    ['email_required', 422],
+    ['not_eligible', 422],
+    ['unknown_referral', 404],
+    ['program_paused', 423],
+    ['idempotency_conflict', 409],
+  ])('%s is final, and the next try has a key of its own', async (code, status) => {
+    let isRefused = true
+    const { invitation, store, keys } = await land({
+      answers: [
+        [
+          claimOffer,
+          () => {
+            if (isRefused) throw createRefusal(code, status)
+            return CLAIM
+          },
+        ],
+      ],
+    })
+
+    await invitation.take()
+    expect(invitation.taking.value).toMatchObject({ status: 'refused', code })
+    expect(store.has('attempt')).toBe(false)
+    expect(store.has('claim')).toBe(false)
+
+    isRefused = false
+    await invitation.take('mihai@example.com')
+    expect(new Set(keys()).size).toBe(2)
+    expect(invitation.claim.value).toEqual(CLAIM)
+  })
+
+  it('for too many tries says from when on, and is not tried again by itself', async () => {
+    const before = Date.now()
+    const { invitation, store } = await land({
+      answers: [
+        [
+          claimOffer,
+          () => {
+            throw createRefusal('rate_limited', 429, { retryable: true, retryAfterMs: 120_000 })
+          },
+        ],
+      ],
+    })
+
+    await invitation.take()
+
+    const { status, code, retryAt } = invitation.taking.value!
+    expect([status, code]).toEqual(['refused', 'rate_limited'])
+    expect(Date.parse(retryAt!)).toBeGreaterThanOrEqual(before + 120_000)
+    expect(store.has('attempt')).toBe(false)
+  })
+})
+
+describe('signing out', () => {
+  it('takes the invitation of a member along', async () => {
+    const { invitation, member, store } = await land({ member: FRIEND })
+    await invitation.take()
+    expect(store.get('claim')).toMatchObject({ memberId: 'm-mihai' })
+
+    member.value = GUEST
+
+    expect(invitation.claim.value).toBeUndefined()
+    expect(invitation.state.value).toBe('open')
+  })
+
+  it('drops an answer that was meant for whoever has left', async () => {
+    let answer: (claim: Claim) => void = () => undefined
+    const { invitation, member, context } = await land({
+      member: FRIEND,
+      answers: [[claimAsMember, () => new Promise((resolve) => (answer = resolve))]],
+    })
+    const taking = invitation.take()
+    await vi.waitFor(() => expect(invitation.taking.value?.status).toBe('sending'))
+    await vi.waitFor(() => expect(context.setNews).toHaveBeenCalledWith(1))
+
+    member.value = { status: 'member', memberId: 'm-ioana' }
+    answer(CLAIM)
+    await taking
+
+    expect(invitation.claim.value).toBeUndefined()
+    expect(context.announce).not.toHaveBeenCalled()
+  })
+
+  it('shows nobody what a member has left in the browser', async () => {
+    const { invitation, store } = await land({ member: FRIEND })
+    await invitation.take()
+
+    const guest = await land({ store })
+
+    expect(guest.invitation.claim.value).toBeUndefined()
+    expect(guest.invitation.state.value).toBe('open')
+  })
+
+  it('takes along what was taken as a guest and brought into an account', async () => {
+    const { invitation, member, store } = await land()
+    await invitation.take()
+
+    member.value = FRIEND
+    await vi.waitFor(() => expect(store.get('claim')).toMatchObject({ memberId: 'm-mihai' }))
+    expect(invitation.claim.value).toEqual(CLAIM)
+    member.value = GUEST
+
+    expect(invitation.claim.value).toBeUndefined()
+  })
+})
