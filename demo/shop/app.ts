@@ -19,6 +19,7 @@ import { createReporter } from './orders/reporter.ts'
 import { catalogueRoutes } from './pages/routes.ts'
 import { preferenceRoutes } from './preferences.ts'
 import { createProgramme } from './programme.ts'
+import { referralRoutes } from './referral/routes.ts'
 import { protectPages } from './security.ts'
 import type { Shop } from './shop.ts'
 import { readVisit } from './visit.ts'
@@ -35,6 +36,8 @@ export interface ShopOptions {
   readonly identitySecret: string
   readonly database: Database
   readonly fetch?: typeof fetch
+  /** Behind a proxy that sets X-Forwarded-For. */
+  readonly trustProxy?: boolean
   /** Lets a test move the shop's day along with the backend's. */
   readonly now?: () => Date
   /** Stops the background work. */
@@ -60,6 +63,7 @@ export function createShopApp(options: ShopOptions): Hono<ShopEnv> {
     checkoutRoutes,
     accountRoutes,
     preferenceRoutes,
+    referralRoutes,
     appearanceRoutes,
   ]) {
     app.route('/', routes)
@@ -79,6 +83,7 @@ function openShop(options: ShopOptions): Shop {
     pageApiUrl: options.pageApiUrl,
     publicKey,
     identitySecret,
+    trustProxy: options.trustProxy ?? false,
     cookieSecret: createHmac('sha256', identitySecret).update('shop cookies').digest('hex'),
     orders: createOrderStore(database, publicKey, now),
     coupons: createCoupons(api),

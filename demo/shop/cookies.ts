@@ -14,11 +14,17 @@ export type PlainCookie =
   | 'fe_consent'
 /** Who is signed in, and whose order was just placed: signed, so that nobody can say they are somebody else. */
 export type SignedCookie = 'fe_customer' | 'fe_order'
+/** The invitation that was taken here: needed for the order alone, and gone with the browser’s session. */
+export type SessionCookie = 'fe_referral'
 
 const DAY_S = 86_400
 
 export function keepCookie(c: Context<ShopEnv>, name: PlainCookie, value: string): void {
   setCookie(c, name, value, optionsFor(c, 180 * DAY_S))
+}
+
+export function keepSessionCookie(c: Context<ShopEnv>, name: SessionCookie, value: string): void {
+  setCookie(c, name, value, optionsFor(c))
 }
 
 export function keepSignedCookie(
@@ -37,11 +43,14 @@ export async function readSignedCookie(
   return (await getSignedCookie(c, c.var.shop.cookieSecret, name)) || undefined
 }
 
-export function dropCookie(c: Context<ShopEnv>, name: PlainCookie | SignedCookie): void {
+export function dropCookie(
+  c: Context<ShopEnv>,
+  name: PlainCookie | SignedCookie | SessionCookie,
+): void {
   deleteCookie(c, name, { path: '/' })
 }
 
-function optionsFor(c: Context<ShopEnv>, maxAge: number): CookieOptions {
+function optionsFor(c: Context<ShopEnv>, maxAge?: number): CookieOptions {
   const secure = new URL(c.req.url).protocol === 'https:'
-  return { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge }
+  return { path: '/', httpOnly: true, sameSite: 'Lax', secure, ...(maxAge && { maxAge }) }
 }

@@ -13,6 +13,8 @@ export interface Shop {
   readonly identitySecret: string
   /** Signs the shop's cookies. */
   readonly cookieSecret: string
+  /** Whether X-Forwarded-For is our own proxy’s word. */
+  readonly trustProxy: boolean
   readonly orders: OrderStore
   readonly reporter: Reporter
   readonly coupons: Coupons

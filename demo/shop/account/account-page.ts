@@ -1,6 +1,7 @@
-/** The account: whose it is, what they ordered, and their points. */
+/** The account: whose it is, what they ordered, their points and their friends. */
 import { html } from 'hono/html'
 import type { Html } from '../layout/html.ts'
+import { friends } from '../layout/invite.ts'
 import type { Page } from '../layout/render.ts'
 import { wallet } from '../layout/wallet.ts'
 import { orderLines } from '../orders/order-lines.ts'
@@ -68,6 +69,10 @@ function signedIn(customer: Customer, orders: readonly PlacedOrder[], visit: Vis
       <section class="account-wallet" aria-labelledby="points">
         <h2 id="points">${t('account.points')}</h2>
         ${wallet(visit, html`<p>${t('account.points-fallback')}</p>`)}
+      </section>
+      <section class="account-friends" aria-labelledby="friends">
+        <h2 id="friends">${t('account.friends')}</h2>
+        ${friends(visit)}
       </section>
     </div>`
 }

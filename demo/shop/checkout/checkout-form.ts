@@ -8,6 +8,7 @@ import { SHIPPING_METHODS, type ShippingMethod } from './shipping.ts'
 /** PostgreSQL keeps no NUL in text, and no address has a control character. */
 const Printable = z.string().check(z.trim(), z.regex(/^\P{Cc}*$/u))
 const Line = Printable.check(z.minLength(1), z.maxLength(120))
+const Phone = Printable.check(z.maxLength(40), z.regex(/^\+?[\d\s()./-]{5,}$/))
 const Token = z.uuid()
 
 const CheckoutForm = z.object({
@@ -17,12 +18,21 @@ const CheckoutForm = z.object({
   postcode: Printable.check(z.minLength(3), z.maxLength(12)),
   city: Line,
   country: z.enum(COUNTRIES),
+  phone: z.optional(Phone),
   shipping: z.enum(SHIPPING_METHODS),
   token: Token,
   seen: z.string(),
 })
 
-export const CONTACT_FIELDS = ['email', 'name', 'address', 'postcode', 'city', 'country'] as const
+export const CONTACT_FIELDS = [
+  'email',
+  'phone',
+  'name',
+  'address',
+  'postcode',
+  'city',
+  'country',
+] as const
 export type ContactField = (typeof CONTACT_FIELDS)[number]
 
 export interface Checkout {
@@ -39,7 +49,9 @@ export type CheckedForm =
   | { readonly ok: false; readonly wrong: readonly ContactField[] }
 
 export function checkForm(fields: Fields): CheckedForm {
-  const result = CheckoutForm.safeParse({ ...fields, email: fields['email']?.trim() })
+  // Left empty it is not there: the courier can do without.
+  const phone = fields['phone']?.trim() || undefined
+  const result = CheckoutForm.safeParse({ ...fields, email: fields['email']?.trim(), phone })
   if (!result.success) {
     const paths = new Set(result.error.issues.map((issue) => issue.path[0]))
     return { ok: false, wrong: CONTACT_FIELDS.filter((field) => paths.has(field)) }

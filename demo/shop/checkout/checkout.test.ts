@@ -40,16 +40,17 @@ test('a dead loyalty backend does not hold up the sale, and learns of it when it
   backend.mood = 'away'
   const visitor = await withMugs()
   await visitor.post('/account/sign-in', { customer: 'ana' })
+  const before = backend.calls
 
   const answer = await visitor.post('/checkout', await fillCheckout(visitor))
   const path = answer.headers.get('location') ?? ''
   const thanks = await visitor.get(path)
-  await expect.poll(() => backend.calls).toBe(1)
+  await expect.poll(() => backend.calls).toBeGreaterThan(before)
   backend.mood = 'well'
 
   expect(thanks.status).toBe(200)
-  await expect.poll(() => backend.applied, { timeout: 20_000 }).toHaveLength(1)
-  expect(path).toBe(`/thank-you/${backend.applied[0]?.id}`)
+  const paths = () => backend.applied.map(({ id }) => `/thank-you/${id}`)
+  await expect.poll(paths, { timeout: 20_000 }).toContain(path)
 })
 
 test('a form sent twice, together or after a reload, places one order', async () => {

@@ -1,14 +1,19 @@
-/** The order as it will be charged: the cart of this moment, the code that was just found to fit, the form. */
+/** The order as it will be charged: the cart of this moment, the code that was just found to fit, the form, and how the shopper came. */
 import { goodsToPay, orderedLines, priceCart } from '../cart/priced-cart.ts'
 import type { Discount } from '../codes/discount.ts'
-import type { NewOrder } from '../orders/order.ts'
+import type { NewOrder, OrderClient, OrderReferral } from '../orders/order.ts'
 import type { Visit } from '../visit.ts'
 import type { Checkout } from './checkout-form.ts'
 import { shippingPrice } from './shipping.ts'
 
+export interface Arrival {
+  readonly referral: OrderReferral | null
+  readonly client: OrderClient
+}
+
 export function composeOrder(
   { contact, shippingMethod, token }: Checkout,
-  discount: Discount | null,
+  { discount, arrival }: { readonly discount: Discount | null; readonly arrival: Arrival },
   visit: Visit,
 ): NewOrder {
   const priced = priceCart(visit.cart, visit.currency, visit.language)
@@ -24,6 +29,7 @@ export function composeOrder(
     shipping,
     discount,
     cartId: visit.cartId ?? null,
+    ...arrival,
     total: goodsToPay(subtotal, discount) + shipping,
   }
 }

@@ -8,6 +8,7 @@ import { COUNTRIES, LIKELY_COUNTRY } from './country.ts'
 
 const AUTOCOMPLETE: Readonly<Record<ContactField, string>> = {
   email: 'email',
+  phone: 'tel',
   name: 'shipping name',
   address: 'shipping street-address',
   postcode: 'shipping postal-code',
@@ -15,11 +16,14 @@ const AUTOCOMPLETE: Readonly<Record<ContactField, string>> = {
   country: 'shipping country',
 }
 
+const TYPES: Readonly<Partial<Record<ContactField, string>>> = { email: 'email', phone: 'tel' }
+const MAX_LENGTHS: Readonly<Partial<Record<ContactField, number>>> = { email: 320, phone: 40 }
+
 export function contactFields(state: CheckoutState, visit: Visit): Html {
   const { t } = visit
   return html`<fieldset>
       <legend>${t('checkout.contact')}</legend>
-      ${textField('email', state, visit)}
+      ${textField('email', state, visit)} ${textField('phone', state, visit)}
     </fieldset>
     <fieldset>
       <legend>${t('checkout.address-title')}</legend>
@@ -42,11 +46,11 @@ function textField(
     <input
       id="${field}"
       name="${field}"
-      type="${field === 'email' ? 'email' : 'text'}"
+      type="${TYPES[field] ?? 'text'}"
       value="${valueOf(field, state, visit)}"
       autocomplete="${AUTOCOMPLETE[field]}"
-      maxlength="${field === 'email' ? 320 : 120}"
-      required
+      maxlength="${MAX_LENGTHS[field] ?? 120}"
+      ${field !== 'phone' && html`required`}
       ${isWrong && html`aria-invalid="true" aria-describedby="${field}-error"`}
     />
     ${

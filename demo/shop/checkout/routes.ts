@@ -11,7 +11,8 @@ import { renderError } from '../layout/error-page.ts'
 import { render } from '../layout/render.ts'
 import { isOrderId } from '../orders/order-id.ts'
 import type { PlacedOrder } from '../orders/order.ts'
-import { placeOrder } from '../orders/place-order.ts'
+import { placeOrder, type Placing } from '../orders/place-order.ts'
+import { readArrival } from '../referral/arrival.ts'
 import { checkForm, isToken, type Checkout, type ContactField } from './checkout-form.ts'
 import { checkoutPage } from './checkout-page.ts'
 import { composeOrder } from './compose-order.ts'
@@ -34,7 +35,7 @@ export const checkoutRoutes = new Hono<ShopEnv>()
     const placed = isToken(token) ? await c.var.shop.orders.findByToken(token) : undefined
     if (placed) return thank(c, placed)
     if (!form.ok) return showForm(c, fields, { wrong: form.wrong })
-    const code = await codeOf(c)
+    const code = await codeOf(c, form.checkout.contact)
     if (form.checkout.seen !== seenTotal(c, code))
       return showForm(c, fields, { changed: true, code })
     return order(c, fields, { checkout: form.checkout, code })
@@ -63,7 +64,7 @@ async function showForm(
 ): Promise<Response> {
   if (c.var.visit.cart.length === 0) return c.redirect('/cart', 303)
   const token = isToken(fields['token']) ? fields['token'] : randomUUID()
-  const found = code ?? (await codeOf(c))
+  const found = code ?? (await codeOf(c, typedBuyer(fields)))
   const state = { fields, token, wrong, changed, code: found, seen: seenTotal(c, found) }
   const page = checkoutPage(state, c.var.visit)
   return render(c, c.req.method === 'POST' ? { ...page, status: status ?? 422 } : page)
@@ -88,21 +89,37 @@ async function order(
   { checkout, code }: Wanted,
 ): Promise<Response> {
   const placing = await placeOrder(
-    composeOrder(checkout, discountIn(code), c.var.visit),
+    composeOrder(checkout, { discount: discountIn(code), arrival: readArrival(c) }, c.var.visit),
     c.var.shop,
   )
   if (placing.kind === 'placed') return thank(c, placing.order)
   // The shopper sees the sum without it, and decides.
-  const found: CodeInCart =
-    placing.kind === 'code-unheard' && code.kind === 'applied'
-      ? { kind: 'unchecked', code: code.code }
-      : await codeOf(c)
+  const found = code.kind === 'applied' ? heldBack(code.code, placing) : code
   return showForm(c, fields, { changed: true, code: found })
+}
+
+function heldBack(
+  code: string,
+  placing: Exclude<Placing, { readonly kind: 'placed' }>,
+): CodeInCart {
+  return placing.kind === 'code-unheard'
+    ? { kind: 'unchecked', code }
+    : { kind: 'refused', code, refusal: { reason: placing.reason } }
+}
+
+/** Half-typed ones are no address yet. */
+function typedBuyer({ email, phone }: Fields): { email?: string; phone?: string } {
+  return {
+    ...(email?.includes('@') && { email: email.trim().slice(0, 320) }),
+    ...(phone?.trim() && { phone: phone.trim().slice(0, 40) }),
+  }
 }
 
 async function thank(c: Context<ShopEnv>, order: PlacedOrder): Promise<Response> {
   dropCookie(c, 'fe_cart')
   dropCookie(c, 'fe_cart_id')
+  // An invitation is for one order, the first.
+  dropCookie(c, 'fe_referral')
   // One that could not be checked was not used: it stays for the next cart.
   if (order.discount) dropCookie(c, 'fe_code')
   await keepSignedCookie(c, 'fe_order', order.id)

@@ -1,7 +1,8 @@
-/** The order as it was placed, and what it does for the points. */
+/** The order as it was placed, what it does for the points, and the moment to think of a friend. */
 import { html } from 'hono/html'
 import type { Program } from '../../../widgets/loyalty/contract.ts'
 import type { Html } from '../layout/html.ts'
+import { inviteLink } from '../layout/invite.ts'
 import type { Page } from '../layout/render.ts'
 import { balance, linkToPoints, wallet } from '../layout/wallet.ts'
 import { orderLines } from '../orders/order-lines.ts'
@@ -35,6 +36,10 @@ export function thankYouPage(
           <h2 id="points">${t('account.points')}</h2>
           ${pointsText(order, programme, visit)}
           ${order.customerId ? balance(linkToPoints(visit)) : wallet(visit, linkToPoints(visit))}
+        </section>
+        <section class="summary thanks-invite" aria-labelledby="invite">
+          <h2 id="invite">${t('thanks.invite')}</h2>
+          ${inviteLink(visit)}
         </section>
       </div>
     </section>`,

@@ -5,12 +5,14 @@ import { enhanceCode } from './code.ts'
 import { enhanceConsent } from './consent.ts'
 import { enhanceIdentity } from './identity.ts'
 import { foretellQuantity } from './foretell.ts'
+import { enhanceReferral } from './referral.ts'
 import { tellPage } from './tell.ts'
 
 enhanceIdentity()
 enhanceConsent()
 enhanceCart()
 enhanceCode()
+enhanceReferral()
 foretellQuantity()
 enhanceAppearance()
 tellPage()

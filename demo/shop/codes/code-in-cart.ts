@@ -4,6 +4,7 @@ import { priceCart } from '../cart/priced-cart.ts'
 import type { ShopEnv } from '../environment.ts'
 import type { Shop } from '../shop.ts'
 import type { Visit } from '../visit.ts'
+import type { Buyer } from './coupons.ts'
 import { fitCoupon, type Discount, type Refusal } from './discount.ts'
 
 export type CodeInCart =
@@ -13,16 +14,24 @@ export type CodeInCart =
   /** The backend does not answer: the cart costs what it costs without the code. */
   | { readonly kind: 'unchecked'; readonly code: string }
 
-export function codeOf(c: Context<ShopEnv>): Promise<CodeInCart> {
-  return readCode(c.var.shop, c.var.visit)
+/** `typed`: who the shopper says they are, at the checkout. */
+export function codeOf(
+  c: Context<ShopEnv>,
+  typed: Omit<Buyer, 'customerId'> = {},
+): Promise<CodeInCart> {
+  return readCode(c.var.shop, c.var.visit, typed)
 }
 
-export async function readCode({ coupons, now }: Shop, visit: Visit): Promise<CodeInCart> {
+async function readCode(
+  { coupons, now }: Shop,
+  visit: Visit,
+  typed: Omit<Buyer, 'customerId'>,
+): Promise<CodeInCart> {
   const { code, customer, cartId } = visit
   if (!code) return { kind: 'none' }
-  const coupon = await coupons.read(code)
+  const coupon = await coupons.read(code, { customerId: customer?.id, ...typed })
   if (coupon === 'unchecked') return { kind: 'unchecked', code }
-  if (coupon === 'unknown') return { kind: 'refused', code, refusal: { reason: 'unknown' } }
+  if (typeof coupon === 'string') return { kind: 'refused', code, refusal: { reason: coupon } }
   const fit = fitCoupon(coupon, {
     priced: priceCart(visit.cart, visit.currency, visit.language),
     customerId: customer?.id,

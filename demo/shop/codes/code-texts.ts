@@ -22,6 +22,7 @@ export function codeText(code: CodeInCart, visit: Visit): string {
 export function codeAmount(discount: Discount, { t, money }: Pick<Visit, 't' | 'money'>): string {
   if (discount.freeShipping) return t('shipping.free')
   if (discount.gift) return t('code.gift')
+  if (discount.points) return t('code.points', { count: discount.points })
   return `−${money(discount.goods + discount.credit)}`
 }
 
@@ -34,6 +35,7 @@ function effect(discount: Discount, visit: Visit): string {
   if (discount.freeShipping) return t('code.ships')
   if (discount.gift) return t('code.gives', { name: productName(discount.gift, visit) })
   if (discount.credit > 0) return t('code.pays', { amount: visit.money(discount.credit) })
+  if (discount.points) return t('code.earns', { count: discount.points })
   return t('code.takes', { amount: visit.money(discount.goods) })
 }
 

@@ -1,11 +1,17 @@
 /** The codes of a backend as the contract describes them, with a switch for how the till is answered. */
 import type { Coupon } from '../../../src/contract/coupon.ts'
+import type { ProblemCode } from '../../../src/contract/problem-codes.ts'
 
 /** `unheard`: it does what it is asked, and the answer is lost. */
 export type Line = 'well' | 'away' | 'failing' | 'unheard'
 
+/** Whom a code is asked for, as the shop told. */
+export type Asker = Readonly<Partial<Record<'customerId' | 'email' | 'phone' | 'orderId', string>>>
+
 export interface CouponDesk {
   line: Line
+  /** Why this buyer may not use a code that is good in itself. */
+  refuse: (asker: Asker) => ProblemCode | undefined
   /** Only for uses; looks at a code still go well. */
   useLine: Line | undefined
   readonly coupons: Map<string, Coupon>
@@ -26,6 +32,7 @@ export const AMOUNT: Coupon = {
 export function createCouponDesk(coupons: readonly Coupon[] = [AMOUNT]): CouponDesk {
   const desk: CouponDesk = {
     line: 'well',
+    refuse: () => undefined,
     useLine: undefined,
     coupons: new Map(coupons.map((coupon) => [coupon.code, coupon])),
     uses: [],
@@ -35,6 +42,9 @@ export function createCouponDesk(coupons: readonly Coupon[] = [AMOUNT]): CouponD
       if (line === 'away') throw new TypeError('fetch failed')
       if (line === 'failing') return problem(503, 'unavailable')
       const coupon = desk.coupons.get(decodeURIComponent(code))
+      const asker = verb ? JSON.parse(String(init?.body)) : Object.fromEntries(url.searchParams)
+      const refusal = desk.refuse(asker)
+      if (refusal) return problem(422, refusal)
       const answer = coupon ? use(desk, coupon, verb && init?.body) : problem(404, 'not_found')
       if (line === 'unheard') throw new TypeError('The connection broke before the answer.')
       return answer

@@ -4,16 +4,31 @@ import { fillPath } from '../../../src/contract/endpoint.ts'
 import { Problem } from '../../../src/contract/problem.ts'
 import type { LoyaltyApi } from '../orders/report.ts'
 
+/** Why the backend says no to a code, whatever is in the cart. */
+export type CodeRefusal =
+  | 'unknown'
+  | 'used'
+  | 'ended'
+  | 'own-link'
+  | 'not-new-customer'
+  | 'not-eligible'
+
 export interface Coupons {
-  /** `unchecked` when the backend cannot say: nothing may be promised then. */
-  read(code: string): Promise<Coupon | 'unknown' | 'unchecked'>
+  /** With a buyer, also whether it is for them. `unchecked` when the backend cannot say: nothing may be promised then. */
+  read(code: string, buyer: Buyer): Promise<Coupon | CodeRefusal | 'unchecked'>
   /** `unheard` when it may have been used and may not: the order must not be charged with it. */
-  use(code: string, order: CouponOrder): Promise<'used' | 'refused' | 'unheard'>
+  use(code: string, order: CouponOrder): Promise<'done' | CodeRefusal | 'unheard'>
 }
 
-export interface CouponOrder {
+/** As far as the shop knows them at the moment. */
+export interface Buyer {
+  readonly customerId?: string | undefined
+  readonly email?: string | undefined
+  readonly phone?: string | undefined
+}
+
+export interface CouponOrder extends Buyer {
   readonly orderId: string
-  readonly customerId: string
 }
 
 /** A shopper waits for it with every look at the cart. */
@@ -24,12 +39,12 @@ const MAX_CODE = 64
 
 export function createCoupons(api: LoyaltyApi): Coupons {
   return {
-    async read(code) {
+    async read(code, buyer) {
       if (code.length > MAX_CODE) return 'unknown'
       try {
-        const response = await ask(api, readCoupon, { code, withinMs: READ_WITHIN_MS })
+        const response = await ask(api, readCoupon, { code, buyer, withinMs: READ_WITHIN_MS })
         if (response.ok) return Coupon.parse(await response.json())
-        return (await isRefusal(response)) ? 'unknown' : 'unchecked'
+        return (await readRefusal(response)) ?? 'unchecked'
       } catch {
         return 'unchecked' // Away, too slow, or not speaking the contract: the shop sells on without it.
       }
@@ -38,8 +53,8 @@ export function createCoupons(api: LoyaltyApi): Coupons {
       try {
         const response = await ask(api, useCoupon, { code, body: order, withinMs: USE_WITHIN_MS })
         if (response.ok)
-          return Coupon.parse(await response.json()).orderId === order.orderId ? 'used' : 'unheard'
-        return (await isRefusal(response)) ? 'refused' : 'unheard'
+          return Coupon.parse(await response.json()).orderId === order.orderId ? 'done' : 'unheard'
+        return (await readRefusal(response)) ?? 'unheard'
       } catch {
         return 'unheard' // The answer is lost; what the backend did is not known.
       }
@@ -49,6 +64,7 @@ export function createCoupons(api: LoyaltyApi): Coupons {
 
 interface Question {
   readonly code: string
+  readonly buyer?: Buyer
   readonly body?: CouponOrder
   readonly withinMs: number
 }
@@ -56,9 +72,11 @@ interface Question {
 function ask(
   { apiUrl, secretKey, fetch }: LoyaltyApi,
   { method, path }: typeof readCoupon | typeof useCoupon,
-  { code, body, withinMs }: Question,
+  { code, buyer = {}, body, withinMs }: Question,
 ): Promise<Response> {
-  return fetch(new URL(fillPath(path, { code }), apiUrl), {
+  const url = new URL(fillPath(path, { code }), apiUrl)
+  for (const [name, value] of Object.entries(buyer)) if (value) url.searchParams.set(name, value)
+  return fetch(url, {
     method,
     headers: {
       authorization: `Bearer ${secretKey}`,
@@ -70,17 +88,17 @@ function ask(
 }
 
 /** The backend looked at this very code and said no; a wrong key or a busy server says nothing about it. */
-const REFUSALS: ReadonlySet<string> = new Set([
-  'not_found',
-  'already_used',
-  'redemption_ended',
-  'own_link',
-  'not_new_customer',
-  'not_eligible',
-  'invalid_request',
-])
+const REFUSALS: Readonly<Record<string, CodeRefusal>> = {
+  not_found: 'unknown',
+  invalid_request: 'unknown',
+  already_used: 'used',
+  redemption_ended: 'ended',
+  own_link: 'own-link',
+  not_new_customer: 'not-new-customer',
+  not_eligible: 'not-eligible',
+}
 
-async function isRefusal(response: Response): Promise<boolean> {
+async function readRefusal(response: Response): Promise<CodeRefusal | undefined> {
   const problem = Problem.safeParse(await response.json().catch(() => undefined))
-  return problem.success && REFUSALS.has(problem.data.code)
+  return problem.success ? REFUSALS[problem.data.code] : undefined
 }

@@ -8,6 +8,7 @@ import {
   toProgrammeCurrency,
   type ShopCurrency,
 } from '../money/currency.ts'
+import type { CodeRefusal } from './coupons.ts'
 import { shareOut } from './share-out.ts'
 
 /** Minor units of the cart's currency. */
@@ -22,26 +23,26 @@ export interface Discount {
   readonly gift: string | null
   /** Store credit pays for goods as money does, so that their points count in full. */
   readonly credit: number
+  /** More than the order's own; absent in orders from before there were such codes. */
+  readonly points?: number
 }
 
 export type Refusal =
-  | { readonly reason: PlainReason }
+  | { readonly reason: PlainReason | CodeRefusal }
   /** Minor units that the goods lack. */
   | { readonly reason: 'min-order'; readonly missing: number }
   | { readonly reason: 'product'; readonly productId: string }
 
-export const PLAIN_REASONS = [
-  'unknown',
-  'used',
-  'ended',
-  'sign-in',
-  'of-another',
-  'other-cart',
-  'currency',
-  'gift-cards',
-  'empty',
-] as const
-export type PlainReason = (typeof PLAIN_REASONS)[number]
+/** What the shop finds by itself. */
+export type PlainReason =
+  | 'used'
+  | 'ended'
+  | 'sign-in'
+  | 'of-another'
+  | 'other-cart'
+  | 'currency'
+  | 'gift-cards'
+  | 'empty'
 
 export type Fit =
   | { readonly fits: true; readonly discount: Discount }
@@ -103,7 +104,7 @@ function takeOff(value: CouponValue, code: string, priced: PricedCart): Fit {
     case 'product':
       return oneFree(none, lines, value.productId)
     case 'points': // They come with the order's own.
-      return fits(none)
+      return fits({ ...none, points: value.points })
     default:
       if (goods === 0) return refused({ reason: 'gift-cards' })
       return value.kind === 'credit'

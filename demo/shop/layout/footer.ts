@@ -6,6 +6,7 @@ import { CURRENCIES } from '../money/currency.ts'
 import type { Visit } from '../visit.ts'
 import type { Html } from './html.ts'
 import { mark } from './icons.ts'
+import { openFriends } from './invite.ts'
 
 /** Each language by its own name. */
 export const ENDONYMS: Readonly<Record<Language, string>> = {
@@ -33,6 +34,7 @@ export function footer(visit: Visit): Html {
               html`<li><a href="/categories/${category}">${t(`category.${category}`)}</a></li>`,
           )}
           <li><a href="/account">${t('nav.account')}</a></li>
+          <li>${openFriends(visit)}</li>
           <li><a href="/appearance">${t('look.title')}</a></li>
         </ul>
       </nav>

@@ -76,6 +76,12 @@ export const es = {
   'code.ships': 'Su código paga el envío.',
   'code.gives': 'Con su código recibe de regalo: {name}.',
   'code.pays': '{amount} de su saldo se destinan a este pedido.',
+  'code.earns': {
+    one: 'Con su código, este pedido suma {count} punto más.',
+    many: 'Con su código, este pedido suma {count} de puntos más.',
+    other: 'Con su código, este pedido suma {count} puntos más.',
+  },
+  'code.points': { one: '+{count} punto', many: '+{count} de puntos', other: '+{count} puntos' },
   'code.unchecked':
     'Ahora no se puede comprobar el código {code}. Sigue siendo suyo para más adelante.',
   'code.unknown': 'No conocemos el código {code}. Compruebe si hay una errata.',
@@ -89,12 +95,19 @@ export const es = {
   'code.empty': 'El código espera aquí. Ponga antes algo en su cesta.',
   'code.min-order': 'Faltan {amount} para que valga el código.',
   'code.product': 'Ponga {name} en su cesta y el código lo hace gratis.',
+  'code.own-link':
+    'Este es su propio código: es para sus amigos. Envíelo a alguien que aún no haya pedido aquí.',
+  'code.not-new-customer': 'Este código es para un primer pedido, y usted ya ha pedido aquí antes.',
+  'code.not-eligible':
+    'Este código no se puede usar en este pedido. Escríbanos si cree que es un error.',
   'checkout.title': 'Tramitar pedido',
   'checkout.description': 'Dirección y envío.',
   'checkout.contact': 'Contacto',
   'checkout.address-title': '¿Adónde lo enviamos?',
   'checkout.email': 'Correo electrónico',
   'checkout.email.wrong': 'Escriba un correo, por ejemplo nombre@example.com.',
+  'checkout.phone': 'Teléfono (opcional)',
+  'checkout.phone.wrong': 'Escriba el número en cifras, o déjelo en blanco.',
   'checkout.name': 'Nombre',
   'checkout.name.wrong': 'Escriba el nombre del buzón.',
   'checkout.address': 'Calle y número',
@@ -133,6 +146,7 @@ export const es = {
   'thanks.at-once': 'Puede gastarlos enseguida.',
   'thanks.guest':
     'Este pedido se hizo como invitado. Inicie sesión antes del próximo para sumar puntos.',
+  'thanks.invite': '¿Les gustaría también a sus amigos?',
   'thanks.more': 'Volver a la tienda',
   'account.description': 'Sus pedidos y puntos.',
   'account.welcome': '¿Quién compra hoy?',
@@ -157,7 +171,10 @@ export const es = {
   'account.points': 'Puntos',
   'account.points-link': 'Vea sus puntos en su cuenta',
   'account.points-fallback': 'Sus puntos aparecen aquí en un momento.',
+  'account.friends': 'Amigos',
+  'account.friends-fallback': 'Su enlace para amigos aparece aquí en un momento.',
   'footer.about': 'Una tienda pequeña de té, cerámica y aromas de hogar, en una calle tranquila.',
+  'footer.friends': 'Invitar a amigos',
   'footer.nav': 'Tienda',
   'footer.demo':
     'Fern & Ember es una tienda de demostración. Nada está a la venta y no llegará ningún paquete.',

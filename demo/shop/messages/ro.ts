@@ -77,6 +77,12 @@ export const ro = {
   'code.ships': 'Codul plătește livrarea.',
   'code.gives': 'Cu acest cod primiți cadou: {name}.',
   'code.pays': '{amount} din creditul dumneavoastră merg la această comandă.',
+  'code.earns': {
+    one: 'Cu acest cod, comanda adună {count} punct în plus.',
+    few: 'Cu acest cod, comanda adună {count} puncte în plus.',
+    other: 'Cu acest cod, comanda adună {count} de puncte în plus.',
+  },
+  'code.points': { one: '+{count} punct', few: '+{count} puncte', other: '+{count} de puncte' },
   'code.unchecked':
     'Codul {code} nu poate fi verificat acum. Rămâne al dumneavoastră pentru altă dată.',
   'code.unknown': 'Nu cunoaștem codul {code}. Verificați dacă l-ați scris corect.',
@@ -90,12 +96,20 @@ export const ro = {
   'code.empty': 'Codul așteaptă aici. Puneți mai întâi ceva în coș.',
   'code.min-order': 'Încă {amount} și codul se aplică.',
   'code.product': 'Puneți în coș {name}, iar codul îl face gratuit.',
+  'code.own-link':
+    'Acesta este codul dumneavoastră: e pentru prieteni. Trimiteți-l cuiva care încă nu a comandat la noi.',
+  'code.not-new-customer':
+    'Codul este pentru prima comandă, iar dumneavoastră ați mai comandat la noi.',
+  'code.not-eligible':
+    'Codul nu poate fi folosit la această comandă. Scrieți-ne dacă vi se pare o greșeală.',
   'checkout.title': 'Finalizarea comenzii',
   'checkout.description': 'Adresă și livrare.',
   'checkout.contact': 'Contact',
   'checkout.address-title': 'Unde trimitem?',
   'checkout.email': 'E-mail',
   'checkout.email.wrong': 'Scrieți o adresă de e-mail, de exemplu nume@example.com.',
+  'checkout.phone': 'Telefon (opțional)',
+  'checkout.phone.wrong': 'Scrieți numărul cu cifre sau lăsați câmpul gol.',
   'checkout.name': 'Nume',
   'checkout.name.wrong': 'Scrieți numele de pe cutia poștală.',
   'checkout.address': 'Strada și numărul',
@@ -133,6 +147,7 @@ export const ro = {
   'thanks.at-once': 'Le puteți folosi imediat.',
   'thanks.guest':
     'Comanda a fost făcută fără cont. Autentificați-vă înainte de următoarea ca să adunați puncte.',
+  'thanks.invite': 'Le-ar plăcea și prietenilor?',
   'thanks.more': 'Înapoi în magazin',
   'account.description': 'Comenzile și punctele dumneavoastră.',
   'account.welcome': 'Cine cumpără?',
@@ -158,7 +173,10 @@ export const ro = {
   'account.points': 'Puncte',
   'account.points-link': 'Vedeți punctele în cont',
   'account.points-fallback': 'Punctele apar aici într-o clipă.',
+  'account.friends': 'Prieteni',
+  'account.friends-fallback': 'Linkul pentru prieteni apare aici într-o clipă.',
   'footer.about': 'Un magazin mic de ceai, ceramică și parfumuri de casă, pe o stradă lăturalnică.',
+  'footer.friends': 'Invitați prieteni',
   'footer.nav': 'Magazin',
   'footer.demo':
     'Fern & Ember este un magazin demonstrativ. Nimic nu e de vânzare și niciun colet nu va sosi.',

@@ -21,7 +21,8 @@ export interface OrderStore {
 }
 
 export const ORDER_COLUMNS = `id, checkout_token as "checkoutToken", customer_id as "customerId", contact, currency,
-  lines, shipping_method as "shippingMethod", shipping, discount, cart_id as "cartId", total, state, placed_at as "placedAt"`
+  lines, shipping_method as "shippingMethod", shipping, discount, cart_id as "cartId",
+  referral, client, total, state, placed_at as "placedAt"`
 
 const IS_ORDER = "state in ('placed', 'cancelled')"
 
@@ -77,8 +78,9 @@ export function createOrderStore(
 }
 
 const INSERT = `insert into demo_shop_orders (shop_id, id, checkout_token, customer_id, contact, currency,
-    lines, shipping_method, shipping, discount, cart_id, total, state, report_state, placed_at)
-  values ($1, $2, $3, $4, $5::jsonb, $6, $7::jsonb, $8, $9, $10::jsonb, $11, $12, $13, $14, $15)
+    lines, shipping_method, shipping, discount, cart_id, referral, client, total, state, placed_at, report_state)
+  values ($1, $2, $3, $4, $5::jsonb, $6, $7::jsonb, $8, $9, $10::jsonb, $11, $12::jsonb, $13::jsonb, $14, $15,
+    $16, 'waiting')
   on conflict (shop_id, checkout_token) do nothing`
 
 /** Its token is set free: a form may be sent again, and that is another order. */
@@ -97,8 +99,9 @@ function valuesOf(order: NewOrder): unknown[] {
     order.shipping,
     order.discount && JSON.stringify(order.discount),
     order.cartId,
+    order.referral && JSON.stringify(order.referral),
+    order.client && JSON.stringify(order.client),
     order.total,
     order.discount ? 'checking' : 'placed',
-    order.customerId ? 'waiting' : 'guest',
   ]
 }

@@ -17,6 +17,20 @@ export interface Contact {
   readonly postcode: string
   readonly city: string
   readonly country: string
+  readonly phone?: string | undefined
+}
+
+/** What the page told of the invitation it took. */
+export interface OrderReferral {
+  readonly claimId: string
+  /** Only of shoppers who agreed to be counted. */
+  readonly visitorId?: string | undefined
+}
+
+/** The browser that ordered, until the loyalty backend was told. */
+export interface OrderClient {
+  readonly ip?: string | undefined
+  readonly userAgent?: string | undefined
 }
 
 export interface NewOrder {
@@ -30,6 +44,8 @@ export interface NewOrder {
   /** What a code of the programme took off. */
   readonly discount: Discount | null
   readonly cartId: string | null
+  readonly referral: OrderReferral | null
+  readonly client: OrderClient | null
   readonly total: number
 }
 

@@ -23,7 +23,8 @@ export function createOutbox(database: Database, shopId: string): Outbox {
   // Only if it is still what was told: an order cancelled meanwhile has something more to say.
   const settle = (order: WaitingOrder, as: string, problem: string | null): Promise<unknown> =>
     database.query(
-      `update demo_shop_orders set report_state = $3, report_problem = $4
+      // The browser was needed for the telling alone.
+      `update demo_shop_orders set report_state = $3, report_problem = $4, client = null
         where shop_id = $1 and id = $2 and state = $5`,
       [shopId, order.id, as, problem, order.state],
     )

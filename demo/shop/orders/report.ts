@@ -51,15 +51,13 @@ export async function reportOrder(order: PlacedOrder, api: LoyaltyApi): Promise<
  */
 export function toReport(order: PlacedOrder): z.input<typeof Order> {
   const inProgramme = (minor: number): number => toProgrammeCurrency(minor, order.currency)
-  const customer = findCustomer(order.customerId)
   return {
     ...(order.state === 'placed'
       ? { version: 1, status: 'paid' }
       : { version: 2, status: 'cancelled' }),
-    customer: {
-      id: order.customerId ?? '',
-      ...(customer && { email: customer.email, name: customer.name }),
-    },
+    customer: customerOf(order),
+    ...(order.client && { client: order.client }),
+    ...(order.referral && { referral: order.referral }),
     currency: PROGRAMME_CURRENCY,
     lines: reportedLines(order),
     shipping: inProgramme(order.shipping),
@@ -68,6 +66,19 @@ export function toReport(order: PlacedOrder): z.input<typeof Order> {
     placedAt: order.placedAt.toISOString(),
     // Also of a cancelled one: only what was paid for can be given back.
     paidAt: order.placedAt.toISOString(),
+  }
+}
+
+/** An account is known by what stands in it; a guest, by what was typed. */
+function customerOf({ customerId, contact }: PlacedOrder): z.input<typeof Order>['customer'] {
+  const { email, name } = findCustomer(customerId) ?? contact
+  const { address, postcode, city, country, phone } = contact
+  return {
+    ...(customerId && { id: customerId }),
+    email,
+    name,
+    ...(phone && { phone }),
+    address: [address, postcode, city, country].join(', '),
   }
 }
 

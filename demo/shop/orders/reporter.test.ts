@@ -26,6 +26,8 @@ const ORDER: NewOrder = {
   shipping: 490,
   discount: null,
   cartId: null,
+  referral: null,
+  client: null,
   total: 4890,
 }
 
@@ -156,13 +158,33 @@ test('an order that is not due yet is left alone', async () => {
   expect(backend.calls).toBe(1)
 })
 
-test('the order of a guest is nobody’s points', async () => {
-  const { id } = await orders.place({ ...ORDER, customerId: null })
+test('the order of a guest is told with what was typed, and how they came', async () => {
+  const contact = { ...ORDER.contact, phone: '+373 60 123 456' }
+  const referral = { claimId: 'clm_1.sig' }
+  const client = { ip: '203.0.113.7', userAgent: 'Firefox' }
+  await orders.place({ ...ORDER, customerId: null, contact, referral, client })
 
   await createProcess().drain()
 
-  expect(backend.calls).toBe(0)
-  expect(await stateOf(id)).toEqual(['guest', null])
+  expect(backend.applied[0]?.order).toMatchObject({
+    customer: {
+      email: 'ana.rusu@example.com',
+      name: 'Ana Rusu',
+      phone: '+373 60 123 456',
+      address: 'Str. Columna 12, MD-2001, Chișinău, MD',
+    },
+    referral,
+    client,
+  })
+  expect(backend.applied[0]?.order.customer).not.toHaveProperty('id')
+})
+
+test('the browser that ordered is forgotten once it was told', async () => {
+  const { id } = await orders.place({ ...ORDER, client: { ip: '203.0.113.7' } })
+
+  await createProcess().drain()
+
+  expect((await orders.find(id))?.client).toBeNull()
 })
 
 test('two processes at once tell every order once', async () => {
