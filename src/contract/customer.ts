@@ -1,10 +1,9 @@
 /** The rights of a customer, carried out by the shop’s own server: everything that is kept, and its erasure. */
 import { z } from 'zod/mini'
 import { defineEndpoint } from './endpoint.ts'
-import { Id } from './scalars.ts'
 
-/** `customerId` is the `sub` of the identity proof. */
-const CustomerParams = z.object({ customerId: Id })
+/** `customerId` is the `sub` of the identity proof; of somebody who only ordered as a guest, the e-mail. */
+const CustomerParams = z.object({ customerId: z.string().check(z.minLength(1), z.maxLength(320)) })
 
 export const exportCustomer = defineEndpoint({
   id: 'customers.export',

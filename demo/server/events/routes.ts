@@ -4,9 +4,12 @@ import type { Room } from '../room.ts'
 import { forPublic } from '../route.ts'
 import { correctTime } from './clock.ts'
 import { judge, type Judgement } from './judge.ts'
+import { exportEvents, forgetActor } from './person.ts'
 import { storeEvents, type StoredEvent } from './queries.ts'
 
 export const room: Room = {
+  onExport: exportEvents,
+  onErase: forgetActor,
   routes: [
     forPublic(
       sendEvents,

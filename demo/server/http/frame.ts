@@ -22,7 +22,7 @@ export function stampRequests(log: Log): MiddlewareHandler {
     log('info', 'request', {
       requestId,
       method: c.req.method,
-      path: c.req.path,
+      path: pathOf(c),
       status: c.res.status,
       ms: Math.round(performance.now() - startedAt),
     })
@@ -64,7 +64,7 @@ function unexpected(error: Error, c: Context, services: Services): ProblemError 
   services.log('error', away ? 'database away' : 'handler failed', {
     requestId: requestIdOf(c),
     method: c.req.method,
-    path: c.req.path,
+    path: pathOf(c),
     stack: error.stack,
   })
   return new ProblemError(away ? 'unavailable' : 'internal_error')
@@ -78,6 +78,11 @@ async function letPagesRead(c: Context, services: Services): Promise<void> {
     // Without its database the server knows no origins; the page sees a failed request and repeats it.
     services.log('debug', 'origin unknown', { requestId: requestIdOf(c), reason: String(error) })
   }
+}
+
+/** A guest is named by the e-mail in some paths, and a log is nowhere to keep one. */
+function pathOf(c: Context): string {
+  return c.req.path.replace(/[^/]+(?:@|%40)[^/]+/gi, '…')
 }
 
 /** Headers set before the error stay: without those of CORS no page could read the problem. */

@@ -7,6 +7,7 @@ import { shopServerRoutes } from './routes/shop-server.ts'
 import { walletRoutes } from './routes/wallet.ts'
 import type { Room } from '../room.ts'
 import { jobs } from './jobs.ts'
+import { exportLoyalty, forgetAccount } from './person.ts'
 import { useRedemption } from './redeem/use-redemption.ts'
 import { settleOrder } from './settle.ts'
 
@@ -21,5 +22,7 @@ export const room: Room = {
   ],
   jobs,
   onOrderChange: settleOrder,
+  onExport: exportLoyalty,
+  onErase: forgetAccount,
   coupons: { giver: 'loyalty', settlesOrders: true, use: useRedemption },
 }

@@ -6,7 +6,7 @@ import type { Database, Sql } from '../db.ts'
 import { invalid } from '../http/parse.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Room } from '../room.ts'
-import { ensureGuest, ensureMember, type MemberRow } from '../session/queries.ts'
+import { ensureGuest, ensureMember, lockMembers, type MemberRow } from '../session/queries.ts'
 import { isFirstPaid } from './first-order.ts'
 import type { OrderChange, OrderState } from './order-change.ts'
 import {
@@ -42,6 +42,7 @@ export async function applyVersion(
     if (before && before.version >= order.version)
       return { version: before.version, applied: false }
     if (before) await updateOrder(sql, version)
+    await holdBuyer(sql, name.shopId, { memberId, previousMemberId: before?.memberId })
     await tellRooms(sql, desk, before ?? name, { kind: 'version', id: String(order.version) })
     return { version: order.version, applied: true }
   })
@@ -100,6 +101,20 @@ async function ensureBuyer(
   if (!email || !emailKey)
     throw invalid('body', 'customer.email', 'An order of nobody in particular needs an e-mail')
   return ensureGuest(database, shopId, { emailKey, email, name, now })
+}
+
+/** Whoever was erased since we looked is no customer: the shop’s repeat makes a new one. */
+async function holdBuyer(
+  sql: Sql,
+  shopId: string,
+  { memberId, previousMemberId }: { memberId: string; previousMemberId: string | undefined },
+): Promise<void> {
+  await lockMembers(sql, shopId, [memberId, previousMemberId ?? []].flat())
+  const erased = await sql.query(
+    'select 1 from members where shop_id = $1 and member_id = $2 and erased_at is not null',
+    [shopId, memberId],
+  )
+  if (erased.length > 0) throw new ProblemError('unavailable')
 }
 
 /** The shop sends refund and delivery again until the order has arrived. */

@@ -45,6 +45,17 @@ export async function lockOrder(
   return locked ? readOrder(sql, { shopId, orderId }) : undefined
 }
 
+/** Of a member, in the same order for everyone. */
+export async function lockOrdersOf(
+  sql: Sql,
+  { shopId, memberId }: Pick<OrderVersion, 'shopId' | 'memberId'>,
+): Promise<void> {
+  await sql.query(
+    'select 1 from orders where shop_id = $1 and member_id = $2 order by order_id for update',
+    [shopId, memberId],
+  )
+}
+
 export async function readOrder(
   sql: Sql,
   { shopId, orderId }: OrderName,

@@ -5,8 +5,20 @@ import { ProblemError } from '../http/problem.ts'
 import type { Room } from '../room.ts'
 import { forSecret } from '../route.ts'
 import { applyDelivery, applyRefund, applyVersion } from './change-order.ts'
+import { exportOrders, forgetBrowsers, forgetBuyer } from './person.ts'
+
+const HOUR_MS = 3_600_000
 
 export const room: Room = {
+  onExport: exportOrders,
+  onErase: forgetBuyer,
+  jobs: [
+    {
+      name: 'order browsers',
+      everyMs: HOUR_MS,
+      run: ({ database, now }) => forgetBrowsers(database, now()),
+    },
+  ],
   routes: [
     forSecret(putOrder, async ({ shop, params, body, now, services }) => {
       const { orderId } = params

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { emailKeyOf, readFingerprintKey } from '../customers/keys.ts'
 import type { Sql } from '../db.ts'
+import { ProblemError } from '../http/problem.ts'
 import type { Identity } from './proof.ts'
 
 export interface MemberRow {
@@ -16,6 +17,10 @@ export async function ensureMember(
   { sub, email, name }: Pick<Identity, 'sub' | 'email' | 'name'>,
   now: Date,
 ): Promise<MemberRow> {
+  if (RESERVED.test(sub))
+    throw new ProblemError('invalid_request', {
+      detail: 'A customer id must not begin with "guest:" or "erased:".',
+    })
   await insertMember(sql, shopId, { sub, isGuest: false, now })
   const member = await requireMember(sql, shopId, sub)
   if ((name ?? member.name) === member.name && (email ?? member.email) === member.email)
@@ -54,6 +59,7 @@ export async function ensureGuest(
 
 /** Of a guest the `sub`, with the fingerprint of the e-mail after it. */
 export const GUEST = 'guest:'
+const RESERVED = /^(guest|erased):/
 
 async function insertMember(
   sql: Sql,

@@ -4,7 +4,7 @@ import { createApp, type ServerOptions } from '../app.ts'
 import type { Log } from '../http/log.ts'
 import { ROOMS } from '../rooms.ts'
 import { runJobs } from '../schedule.ts'
-import { withDefaults } from '../services.ts'
+import { withDefaults, type Services } from '../services.ts'
 import type { NewShop } from '../shop/create-shop.ts'
 import { openTestDatabase, type TestDatabase } from './test-database.ts'
 import { createTestShop, type TestShop } from './test-shop.ts'
@@ -12,6 +12,8 @@ import { createTestShop, type TestShop } from './test-shop.ts'
 export interface TestServer {
   readonly app: Hono
   readonly database: TestDatabase
+  /** What the app runs on, for calling a part of it by itself. */
+  readonly services: Services
   readonly clock: TestClock
   /** The lines of the log so far. */
   readonly log: { level: string; message: string; fields: Readonly<Record<string, unknown>> }[]
@@ -42,13 +44,15 @@ export async function startTestServer(options: Partial<ServerOptions> = {}): Pro
   const record: Log = (level, message, fields = {}) => void log.push({ level, message, fields })
   const own = { database, ...settings, log: record }
   const app = createApp(own)
+  const services = withDefaults(own, ROOMS)
   return {
     app,
     database,
+    services,
     clock,
     log,
     addShop: (overrides) => createTestShop({ app, database, now: clock.now }, overrides),
-    runJobs: () => runJobs(withDefaults(own, ROOMS)),
+    runJobs: () => runJobs(services),
     startAnother: async () => {
       const other = await database.reopen()
       return { app: createApp({ database: other, ...settings }), stop: () => other.close() }

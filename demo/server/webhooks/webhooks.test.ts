@@ -1,10 +1,12 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { Webhook } from '../../../src/contract/webhook.ts'
+import { setWebhook, Webhook } from '../../../src/contract/webhook.ts'
 import { addShopWith, bodyOf, cancel, give, redeemFor, useCode } from '../testing/loyalty.ts'
 import { paidOrder } from '../testing/orders.ts'
 import { DAY, MINUTE, startTestServer, type TestServer } from '../testing/test-server.ts'
 import type { TestShop } from '../testing/test-shop.ts'
+import { askWebhook } from './ask.ts'
+import { queueWebhook } from './queue.ts'
 
 interface Received {
   readonly url: string
@@ -32,18 +34,35 @@ beforeEach(() => {
   status = 204
 })
 
-async function addListeningShop(): Promise<TestShop & { secret: string }> {
-  const shop = await addShopWith(server)
-  const body = { url: 'https://shop.example/hook' }
-  const { secret } = (await bodyOf(
-    shop.askAsServer('/v1/webhook', { method: 'PUT', body }),
-  )) as { secret: string }
-  return { ...shop, secret }
+interface Wishes {
+  readonly validatesReferrals?: boolean
 }
 
+async function addListeningShop(wishes: Wishes = {}): Promise<TestShop & { secret: string }> {
+  const shop = await addShopWith(server)
+  return { ...shop, ...(await setHook(shop, wishes)) }
+}
+
+async function setHook(shop: TestShop, wishes: Wishes): Promise<{ secret: string }> {
+  const body = { url: 'https://shop.example/hook', ...wishes }
+  const answer = await bodyOf(shop.askAsServer('/v1/webhook', { method: 'PUT', body }))
+  return setWebhook.response.parse(answer)
+}
+
+function ask(shop: TestShop): ReturnType<typeof askWebhook> {
+  return askWebhook(server.services, shop.id, QUESTION)
+}
+
+const QUESTION = {
+  id: 'clm_1',
+  type: 'referral.validate',
+  at: new Date('2026-06-10T12:00:00.000Z'),
+  customerId: 'ana',
+  data: { orderId: 'o1' },
+} as const
+
 const health = (shop: TestShop): Promise<unknown> => bodyOf(shop.askAsServer('/v1/webhook'))
-const types = (): string[] =>
-  received.map(({ body }) => Webhook.parse(JSON.parse(body)).type)
+const types = (): string[] => received.map(({ body }) => Webhook.parse(JSON.parse(body)).type)
 
 test('the shop’s server is told what happened, signed with the time', async () => {
   const shop = await addListeningShop()
@@ -147,7 +166,66 @@ test('a shop that wants to hear nothing is told nothing, and nothing is kept for
 test.each(['ftp://shop.example', 'shop.example', ''])('the address %j is refused', async (url) => {
   const shop = await addShopWith(server)
 
-  expect(
-    (await shop.askAsServer('/v1/webhook', { method: 'PUT', body: { url } })).status,
-  ).toBe(400)
+  expect((await shop.askAsServer('/v1/webhook', { method: 'PUT', body: { url } })).status).toBe(400)
+})
+
+test('what is about a guest names no customer', async () => {
+  const shop = await addListeningShop()
+  await shop.put('o1', { ...paidOrder(5000), customer: { email: 'maria@example.com' } })
+  const [guest] = await server.database.query<{ memberId: string }>(
+    'select member_id as "memberId" from members where shop_id = $1 and is_guest',
+    [shop.id],
+  )
+  const notice = {
+    type: 'referral.claimed',
+    at: server.clock.now(),
+    data: { claimId: 'clm_1' },
+  } as const
+  await queueWebhook(server.database, shop.id, [
+    { ...notice, ...(guest && { memberId: guest.memberId }) },
+    notice,
+  ])
+
+  await server.runJobs()
+
+  expect(guest).toBeDefined()
+  const told = received.map(({ body }) => Webhook.parse(JSON.parse(body)))
+  expect(told.map(({ type }) => type)).toEqual(['referral.claimed', 'referral.claimed'])
+  expect(told.filter((webhook) => 'customerId' in webhook)).toEqual([])
+})
+
+test.each([
+  [200, 'yes'],
+  [400, 'no'],
+  [204, 'again'],
+  [404, 'again'],
+  [500, 'again'],
+  [0, 'again'],
+])('asked before a reward is paid, an answer of %i is %s', async (answer, meaning) => {
+  const shop = await addListeningShop({ validatesReferrals: true })
+  status = answer
+
+  const said = await ask(shop)
+
+  expect(said).toBe(meaning)
+  const [asked] = received
+  const [, seconds, signature] = /^t=(\d+),v1=([\da-f]{64})$/.exec(asked?.signature ?? '') ?? []
+  expect(signature).toBe(
+    createHmac('sha256', shop.secret).update(`${seconds}.${asked?.body}`).digest('hex'),
+  )
+  expect(Webhook.parse(JSON.parse(asked?.body ?? ''))).toEqual({
+    ...QUESTION,
+    at: '2026-06-10T12:00:00.000Z',
+  })
+})
+
+test('a shop that does not want to be asked is not, and can say so anew', async () => {
+  const shop = await addListeningShop()
+  const before = await ask(shop)
+  await setHook(shop, { validatesReferrals: true })
+  const asked = await health(shop)
+  await setHook(shop, {})
+
+  expect([before, await ask(shop), received]).toEqual(['none', 'none', []])
+  expect(asked).toMatchObject({ validatesReferrals: true })
 })
