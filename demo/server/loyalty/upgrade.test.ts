@@ -40,6 +40,7 @@ test('a ledger from before the lots keeps every point, its tier and its dates', 
   await database.run(OLD_ROWS)
   await database.run(schema('schema.2.sql'))
   await database.run(schema('schema.3.sql'))
+  await database.run(schema('schema.4.sql'))
   await database.query(
     `insert into shops (shop_id, public_key, name, currency, timezone, locales, identity_secret, session_key)
      values ('s', 'pk_s', 'S', 'EUR', 'UTC', '[]', 'i', 'k')`,
