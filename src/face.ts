@@ -6,13 +6,14 @@ import { yieldToPage } from './host/idle.ts'
 import { mountHost, type Host } from './host/mount.ts'
 import type { ChosenLocale, TextsByWidget } from './i18n/index.ts'
 import type { InstanceEmitter } from './instance-events.ts'
-import { createSections } from './sections.ts'
+import { createSections, wakeSections } from './sections.ts'
 import type { TextSource } from './text-source.ts'
-import type { Widget } from './widget.ts'
+import type { Moment, Widget } from './widget.ts'
 
 export interface Face {
   readonly host: Host
   readonly locale: ChosenLocale
+  wake(moment: Moment): void
   remove(): void
 }
 
@@ -40,6 +41,7 @@ export interface FaceOptions extends FaceParts {
 export async function showFace(options: FaceOptions): Promise<Face> {
   const { core, config, locale, shop, events, report } = options
   const texts = await readTexts(options)
+  let host: Host | undefined
   const sections = createSections({
     widgets: options.widgets,
     shopOptions: shop?.widgets ?? {},
@@ -49,9 +51,19 @@ export async function showFace(options: FaceOptions): Promise<Face> {
     member: core.identity.member,
     cart: core.cart.follow,
     setNews: core.news.set,
+    open: (widget) => void host?.open(widget),
+    propose: async () => undefined,
+    withdraw: () => undefined,
+    announce: (widget, what, detail) => events.announce(`${widget}-${what}`, detail),
     shared: {
       call: core.call,
       track: (name, props) => core.track(name, props),
+      visitorId: () => core.visits.ids().visitorId,
+      cleanAddress: (parameter) =>
+        void import('./host/clean-address.ts').then(
+          ({ cleanAddress }) => cleanAddress(parameter),
+          report,
+        ),
       onChange: core.live.listen,
       applyCode: options.applyCode,
       report,
@@ -60,7 +72,7 @@ export async function showFace(options: FaceOptions): Promise<Face> {
   await yieldToPage()
 
   options.leaveRoom()
-  const host = await mountHost({
+  host = await mountHost({
     shopName: shop?.name,
     locale,
     theme: config.theme,
@@ -85,8 +97,9 @@ export async function showFace(options: FaceOptions): Promise<Face> {
   return {
     host,
     locale,
+    wake: (moment) => wakeSections(sections, moment, report),
     remove() {
-      host.destroy()
+      host?.destroy()
       for (const section of sections) section.dispose()
     },
   }

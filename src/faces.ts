@@ -2,11 +2,14 @@
 import { showFace, type Face, type FaceParts } from './face.ts'
 import type { Host } from './host/mount.ts'
 import type { Settings } from './settings.ts'
+import type { Moment } from './widget.ts'
 
 export interface Faces {
   host(): Host | undefined
   /** Shows what is set now. Calls wait for each other: two faces at once would be two launchers. */
   renew(): Promise<void>
+  /** Tells the widgets it concerns; where somebody came to is told again to the next face. */
+  wake(moment: Moment): void
   remove(): Promise<void>
 }
 
@@ -17,6 +20,7 @@ export interface FacesOptions extends FaceParts {
 export function createFaces({ settings, ...parts }: FacesOptions): Faces {
   let face: Face | undefined
   let changing = Promise.resolve()
+  let address: Moment | undefined
 
   /** Whoever asked for the change before this one was told how it ended. */
   const settled = (): Promise<void> => changing.catch(() => undefined)
@@ -31,6 +35,7 @@ export function createFaces({ settings, ...parts }: FacesOptions): Faces {
         onLanguage,
         leaveRoom: () => face?.remove(),
       })
+      if (address) face.wake(address)
     })
     return changing
   }
@@ -42,6 +47,10 @@ export function createFaces({ settings, ...parts }: FacesOptions): Faces {
   return {
     host: () => face?.host,
     renew,
+    wake(moment) {
+      if (moment.kind === 'address') address = moment
+      face?.wake(moment)
+    },
     async remove() {
       await settled()
       face?.remove()

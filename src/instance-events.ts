@@ -33,33 +33,41 @@ declare global {
   interface GlobalEventHandlersEventMap extends InPage {}
 }
 
+/** What a widget tells: `referral-claimed`. */
+export type WidgetEventName = `${string}-${string}`
+export type WidgetEvent = Readonly<Record<string, unknown>>
+
 /** Returns the way to stop listening. */
-export type Listen = <N extends keyof InstanceEvents>(
+export type Listen = <N extends keyof InstanceEvents | WidgetEventName>(
   name: N,
-  listener: (event: InstanceEvents[N]) => void,
+  listener: (event: N extends keyof InstanceEvents ? InstanceEvents[N] : WidgetEvent) => void,
 ) => () => void
 
 export interface InstanceEmitter {
   readonly on: Listen
   emit<N extends keyof InstanceEvents>(name: N, event: InstanceEvents[N]): void
+  announce(name: WidgetEventName, event: WidgetEvent): void
 }
 
 export function createInstanceEvents(): InstanceEmitter {
   const all = createEmitter<Occurrence>(logError)
   return {
     on: (name, listener) =>
-      // Safe: `emit` gives each name the type that InstanceEvents gives it.
-      all.on((told) => told.name === name && listener(told.event as InstanceEvents[typeof name])),
-    emit(name, event) {
-      void all.emit({ name, event })
-      tellPage(name, event)
-    },
+      // Safe: `emit` and `announce` give each name the type that Listen gives it.
+      all.on((told) => told.name === name && (listener as (event: unknown) => void)(told.event)),
+    emit,
+    announce: emit,
+  }
+
+  function emit(name: string, event: unknown): void {
+    void all.emit({ name, event })
+    tellPage(name, event)
   }
 }
 
 interface Occurrence {
-  readonly name: keyof InstanceEvents
-  readonly event: InstanceEvents[keyof InstanceEvents]
+  readonly name: string
+  readonly event: unknown
 }
 
 /** From where the launcher is; before and after that from `<html>`, which it would bubble to anyway. */

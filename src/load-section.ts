@@ -9,7 +9,7 @@ import { createFormat, createTranslate } from './i18n/index.ts'
 import type { SectionOptions } from './sections.ts'
 import type { Cart, Widget, WidgetContext } from './widget.ts'
 
-export type OpenSection = Omit<Section, 'name'>
+export type OpenSection = Omit<Section, 'name' | 'wakes'>
 
 export function openSection(widget: Widget, options: SectionOptions): OpenSection {
   const disposals: (() => void)[] = []
@@ -45,7 +45,12 @@ export function openSection(widget: Widget, options: SectionOptions): OpenSectio
       cart,
       options: { ...asObject(options.shopOptions[name]), ...widget.options },
       store: scopeStore(options.store, name),
+      locale: options.locale,
       setNews: (count) => options.setNews(name, count),
+      open: () => options.open(name),
+      propose: (proposal) => options.propose(name, proposal),
+      withdraw: (proposalId) => options.withdraw(name, proposalId),
+      announce: (what, detail) => options.announce(name, what, detail),
     }
   }
 
@@ -61,6 +66,12 @@ export function openSection(widget: Widget, options: SectionOptions): OpenSectio
       ])
       return { ...parts, ...summary }
     }),
+    loadPrompt: once(async () => {
+      if (!widget.prompt) throw new Error(`${widget.name} proposes, and has no prompt.`)
+      const [parts, prompt] = await Promise.all([loadParts(), importAgain(widget.prompt)])
+      return { ...parts, ...prompt }
+    }),
+    wake: async (moment) => (await loadParts()).model.wake?.(moment),
     dispose() {
       isDisposed = true
       for (const undo of disposals.splice(0)) undo()

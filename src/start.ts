@@ -12,7 +12,7 @@ import { readConfig } from './read-config.ts'
 import { createSettings, type Settings } from './settings.ts'
 import { createTextSource } from './text-source.ts'
 import { eraseTab } from './ui/tab-storage.ts'
-import type { Widget } from './widget.ts'
+import type { Moment, Widget } from './widget.ts'
 
 export async function start(
   options: InitOptions,
@@ -30,7 +30,15 @@ export async function start(
   void environment.localStorage?.length
   await yieldToPage()
 
-  const core = createCoreOfPage({ environment, settings, widgets, events, report })
+  let wake = (_moment: Moment): void => undefined
+  const core = createCoreOfPage({
+    environment,
+    settings,
+    widgets,
+    events,
+    onEvent: (name, props) => wake({ kind: 'event', name, props }),
+    report,
+  })
   await yieldToPage()
 
   const viewed = core.viewPage(location.href, document.referrer, document.title)
@@ -50,6 +58,8 @@ export async function start(
   }
   const faces = createFaces({ core, settings, shop, widgets, texts, applyCode, events, report })
   await faces.renew()
+  wake = faces.wake
+  wake({ kind: 'address', url: new URL(location.href) })
 
   const stops = [...listenToPage(core, faces), ...tellPage(core, events)]
   await viewed
@@ -80,10 +90,11 @@ interface CoreParts {
   readonly settings: Settings
   readonly widgets: readonly Widget[]
   readonly events: InstanceEmitter
+  onEvent(name: string, props: Readonly<Record<string, unknown>>): void
   report(error: unknown): void
 }
 
-function createCoreOfPage({ environment, settings, widgets, events, report }: CoreParts): Core {
+function createCoreOfPage({ settings, widgets, events, ...parts }: CoreParts): Core {
   const { shop, endpoint, consent } = settings.config()
   return createCore({
     shop,
@@ -91,12 +102,11 @@ function createCoreOfPage({ environment, settings, widgets, events, report }: Co
     consentMode: consent,
     version: __VERSION__,
     locale: () => settings.locale().tag,
-    environment,
+    ...parts,
     gpc: Reflect.get(navigator, 'globalPrivacyControl') === true,
     checkProps: async (name, props) =>
       (await import('./catalogue.ts')).checkEvent(name, props, widgets),
     onTrack: (name, props) => events.emit('track', { name, props }),
-    report,
   })
 }
 
@@ -116,6 +126,7 @@ function listenToPage(core: Core, faces: Faces): (() => void)[] {
     },
     onNavigate(url) {
       faces.host()?.onNavigate(url)
+      faces.wake({ kind: 'address', url })
       void core.viewPage(url.href, '', document.title)
     },
   })

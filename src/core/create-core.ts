@@ -34,6 +34,8 @@ export interface CoreOptions {
   readonly locale: () => string
   readonly checkProps: (name: string, props: unknown) => Promise<string | undefined>
   /** Told of what the shopper has agreed to have counted. */
+  /** Told of everything that happens, counted or not; nothing of it may be kept. */
+  onEvent?(name: string, props: Readonly<Record<string, unknown>>): void
   onTrack?(name: string, props: Readonly<Record<string, unknown>>): void
   report(error: unknown): void
 }
@@ -145,6 +147,7 @@ export function createCore(options: CoreOptions): Core {
     const { memberId } = identity.member.peek()
     outbox.add({ name, props, purpose, path, memberId, ...visits.ids(), ...more })
     if (consent.allows(purpose)) options.onTrack?.(name, props)
+    options.onEvent?.(name, props)
   }
 
   const stops = [

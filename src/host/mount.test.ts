@@ -32,6 +32,8 @@ function createSection(name: string, load?: Section['load']): Section {
     name,
     load: load ?? (async () => loaded),
     loadSummary: async () => loaded,
+    loadPrompt: async () => ({ ...loaded, Prompt: () => null }),
+    wake: vi.fn(),
     dispose: vi.fn(),
   }
 }

@@ -31,7 +31,14 @@ function createSection(name: string): Section {
     t: createTranslate({}, undefined, 'en'),
     format: createFormat('en'),
   }
-  return { name, load: async () => parts, loadSummary: async () => parts, dispose: vi.fn() }
+  return {
+    name,
+    load: async () => parts,
+    loadSummary: async () => parts,
+    loadPrompt: async () => ({ ...parts, Prompt: () => null }),
+    wake: vi.fn(),
+    dispose: vi.fn(),
+  }
 }
 
 function setUp(changes: Partial<DoorOptions> = {}) {

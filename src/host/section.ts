@@ -1,7 +1,7 @@
 /** A widget as the host sees it: parts that load once, and a model that lives from first sight to destroy. */
 import type { ComponentType } from 'preact'
 import type { Format, Translate } from '../i18n/index.ts'
-import type { SummaryProps, ViewProps, WidgetModel } from '../widget.ts'
+import type { Moment, PromptPart, SummaryProps, ViewProps, Wakes, WidgetModel } from '../widget.ts'
 
 /** What the view and the summary of a widget have in common. */
 export interface SectionParts {
@@ -22,11 +22,17 @@ export interface LoadedSummary extends SectionParts {
   readonly icon?: string
 }
 
+export interface LoadedPrompt extends SectionParts, PromptPart<WidgetModel> {}
+
 /** Each part starts loading at the first call and answers all calls with the same; a failure may be tried again. */
 export interface Section {
   readonly name: string
+  readonly wakes?: Wakes | undefined
   load(): Promise<LoadedSection>
   /** Without the view: the home of the panel shows many widgets, and the shopper opens one. */
   loadSummary(): Promise<LoadedSummary>
+  loadPrompt(): Promise<LoadedPrompt>
+  /** Loads the model alone, and tells it. */
+  wake(moment: Moment): Promise<void>
   dispose(): void
 }

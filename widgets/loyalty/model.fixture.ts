@@ -78,6 +78,13 @@ export function setUp(options: SetUpOptions = {}) {
       },
       remove: async (key: string) => void stored.delete(key),
     },
+    locale: 'en',
+    visitorId: () => undefined,
+    open: vi.fn(),
+    propose: vi.fn(async () => undefined),
+    withdraw: vi.fn(),
+    announce: vi.fn(),
+    cleanAddress: vi.fn(),
     track: vi.fn(),
     onChange: (_type: string, listener: () => void) => {
       listeners.add(listener)
