@@ -31,6 +31,10 @@ export interface Proposal {
   readonly category?: string
   /** Of several at once the highest is heard; 0 if not said. */
   readonly priority?: number
+  /** Said because the shopper seems to leave: once per visit, whoever says it. */
+  readonly isExit?: boolean
+  /** Loud or not at all: it is pointless as a badge. */
+  readonly isNeverQuieter?: boolean
 }
 
 /** What wakes a widget of which nothing is shown. */
