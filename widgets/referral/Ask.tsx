@@ -1,0 +1,58 @@
+/** The card that asks to invite friends: what both get, the link at hand, and two ways to say no. */
+import { useState } from 'preact/hooks'
+import type { JSX } from 'preact'
+import type { ClosedAs } from '../../src/widget.ts'
+import { GuestStart } from './GuestStart.tsx'
+import type { PartProps } from './Referral.tsx'
+import { ShareBar } from './ShareBar.tsx'
+
+export interface AskProps extends Pick<PartProps, 'model' | 't' | 'format' | 'words'> {
+  readonly headingId: string
+  close(as: ClosedAs): void
+}
+
+const THANKS = { order: 'askOrder', score: 'askScore', milestone: 'askMilestone' } as const
+
+export function Ask(props: AskProps): JSX.Element | null {
+  const { model, t, format, words, headingId, close } = props
+  const program = model.program.value
+  const moment = model.asking.moment.value
+  if (!program || !moment) return null
+  const { friendReward, advocateReward, minOrder } = program
+  return (
+    <div class="ask">
+      <h2 id={headingId} class="inv-heading" tabIndex={-1}>
+        <span class="inv-who">{t(THANKS[moment])}</span>{' '}
+        <span class="ask-what">
+          {t('askTitle', { friend: words.reward(friendReward), own: words.reward(advocateReward) })}
+        </span>
+      </h2>
+      {minOrder.minor > 0 && (
+        <p class="inv-terms">{t('askTerms', { amount: format.money(minOrder) })}</p>
+      )}
+      <Invite {...props} />
+      <p class="inv-buttons ask-no">
+        <button type="button" class="plain" onClick={() => close('later')}>
+          {t('askLater')}
+        </button>
+        <button type="button" class="plain" onClick={() => close('never')}>
+          {t('askNever')}
+        </button>
+      </p>
+    </div>
+  )
+}
+
+function Invite(props: AskProps): JSX.Element {
+  const { model, t } = props
+  const [isStarting, setStarting] = useState(false)
+  if (model.home.value) return <ShareBar {...props} />
+  if (isStarting) return <GuestStart {...props} isFocused />
+  return (
+    <p class="inv-buttons">
+      <button type="button" class="action" onClick={() => setStarting(true)}>
+        {t('guestStart')}
+      </button>
+    </p>
+  )
+}
