@@ -43,6 +43,16 @@ describe('the history', () => {
     expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy()
   })
 
+  it.each([
+    ['referral_rewarded', 'referral', 'Reward for an invitation'],
+    ['coupon_used', 'coupon', 'Code used with order FE-2'],
+  ])('says of %s what it was for', async (reason, rule, text) => {
+    const row = { ...createHistory()[0]!, reason, rule, orderId: 'FE-2' }
+    await showAll({ answers: [[readHistory, () => ({ items: [row], nextCursor: null })]] })
+    openDetails('History')
+    expect(await screen.findByText(text)).toBeTruthy()
+  })
+
   it('tells a reason of a newer server by its type', async () => {
     const row = { ...createHistory()[2]!, reason: 'moon_phase' }
     await showAll({ answers: [[readHistory, () => ({ items: [row], nextCursor: null })]] })

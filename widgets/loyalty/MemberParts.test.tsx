@@ -12,6 +12,7 @@ describe('a level reached', () => {
   it('is thanked for once', async () => {
     const stage = await showAll({ stored: { level: 0 } })
     expect(await screen.findByText('You have reached Fern. Thank you!')).toBeTruthy()
+    expect(stage.context.track).toHaveBeenCalledWith('loyalty.tier_reached', { tierId: 'fern' })
     cleanup()
     disposeModels()
 
@@ -22,9 +23,11 @@ describe('a level reached', () => {
   })
 
   it('is no news to a browser that sees its shopper for the first time', async () => {
-    const { stored } = await showAll()
+    const { stored, context } = await showAll()
     await vi.waitFor(() => expect(stored.get('level')).toBe(200))
     expect(screen.queryByText(/Thank you/)).toBeNull()
+    const told = context.track.mock.calls.map(([name]) => name)
+    expect(told).not.toContain('loyalty.tier_reached')
   })
 })
 

@@ -47,7 +47,9 @@ export function createModel(context: WidgetContext<typeof loyaltyEvents>): Loyal
   const showing = signal(0)
   const cart = computed(() => cartOf(context.cart.value))
   const doings = createDoings(context.report)
-  const milestones = createMilestones(context.store)
+  const milestones = createMilestones(context.store, ({ id }) =>
+    context.track('loyalty.tier_reached', { tierId: id }),
+  )
   const history = createHistory(context)
 
   const accept = (fresh: Wallet): Promise<void> => keeper.accept(fresh)

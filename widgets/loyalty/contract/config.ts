@@ -17,6 +17,11 @@ export const loyaltyEvents = defineEvents({
     summary: 'The wallet was seen, in the panel or in the page.',
     props: z.object({ place: z.enum(['panel', 'page']), member: z.boolean() }),
   },
+  'loyalty.tier_reached': {
+    purpose: 'analytics',
+    summary: 'The shopper saw for the first time that they had risen to a level.',
+    props: z.object({ tierId: Id }),
+  },
   'loyalty.reward_redeemed': {
     purpose: 'analytics',
     summary: 'The shopper spent points on a reward and got its code.',

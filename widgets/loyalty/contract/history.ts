@@ -31,7 +31,7 @@ export const HistoryRow = z.object({
   balanceAfter: z.optional(z.int()),
   /** `purchase` for the rate of the programme, the id of an earn rule, a reward or a correction. */
   rule: z.string(),
-  /** Why, as a code with its parameters: `order_paid`, `order_refunded`, `order_cancelled`, `hold_ended`, `undone`, `code_expired` … */
+  /** Why, as a code with its parameters: `order_paid`, `order_refunded`, `order_cancelled`, `coupon_used`, `referral_rewarded`, `hold_ended`, `undone`, `code_expired` … */
   reason: z.string(),
   params: z.optional(z.record(z.string(), z.unknown())),
   orderId: z.optional(Id),

@@ -101,6 +101,8 @@ export const en = {
   order_cancelled: 'Order {order} cancelled',
   order_delivered: 'Order {order} delivered: new date',
   order_moved: 'Order {order} belongs to another account',
+  coupon_used: 'Code used with order {order}',
+  referral_rewarded: 'Reward for an invitation',
   hold_ended: 'Order not placed, points back',
   code_expired: 'Code not used in time, points back',
   code_failed: 'No code could be made, points back',

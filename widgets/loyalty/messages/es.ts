@@ -101,6 +101,8 @@ export const es = {
   order_cancelled: 'Pedido {order} cancelado',
   order_delivered: 'Pedido {order} entregado: nueva fecha',
   order_moved: 'El pedido {order} es de otra cuenta',
+  coupon_used: 'Código usado en el pedido {order}',
+  referral_rewarded: 'Recompensa por una invitación',
   hold_ended: 'Pedido sin terminar, puntos devueltos',
   code_expired: 'Código sin usar a tiempo, puntos devueltos',
   code_failed: 'No se pudo crear el código, puntos devueltos',

@@ -106,6 +106,8 @@ export const pl = {
   order_cancelled: 'Anulowane zamówienie {order}',
   order_delivered: 'Dostarczone zamówienie {order}: nowa data',
   order_moved: 'Zamówienie {order} należy do innego konta',
+  coupon_used: 'Kod użyty w zamówieniu {order}',
+  referral_rewarded: 'Nagroda za zaproszenie',
   hold_ended: 'Zamówienie niezłożone, punkty wróciły',
   code_expired: 'Kod niewykorzystany na czas, punkty wróciły',
   code_failed: 'Nie udało się utworzyć kodu, punkty wróciły',

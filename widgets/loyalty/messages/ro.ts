@@ -101,6 +101,8 @@ export const ro = {
   order_cancelled: 'Comanda {order} a fost anulată',
   order_delivered: 'Comanda {order} a fost livrată: dată nouă',
   order_moved: 'Comanda {order} ține de alt cont',
+  coupon_used: 'Cod folosit la comanda {order}',
+  referral_rewarded: 'Recompensă pentru o invitație',
   hold_ended: 'Comandă neplasată, puncte înapoi',
   code_expired: 'Cod nefolosit la timp, puncte înapoi',
   code_failed: 'Codul nu a putut fi creat, puncte înapoi',

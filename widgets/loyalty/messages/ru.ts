@@ -106,6 +106,8 @@ export const ru = {
   order_cancelled: 'Заказ {order} отменён',
   order_delivered: 'Заказ {order} доставлен: новая дата',
   order_moved: 'Заказ {order} относится к другому аккаунту',
+  coupon_used: 'Код к заказу {order}',
+  referral_rewarded: 'Награда за приглашение',
   hold_ended: 'Заказ не оформлен, баллы вернулись',
   code_expired: 'Код не использован вовремя, баллы вернулись',
   code_failed: 'Код создать не удалось, баллы вернулись',

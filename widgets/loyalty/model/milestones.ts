@@ -10,7 +10,10 @@ export interface Milestones {
   reset(): void
 }
 
-export function createMilestones(store: WidgetContext['store']): Milestones {
+export function createMilestones(
+  store: WidgetContext['store'],
+  onReached: (tier: Tier) => void,
+): Milestones {
   const reached = signal<Tier>()
   let owner = {}
 
@@ -22,7 +25,11 @@ export function createMilestones(store: WidgetContext['store']): Milestones {
       const before = await store.read('level')
       if (mine !== owner || before === threshold) return
       // The first level ever seen in this browser may be years old.
-      if (typeof before === 'number' && threshold > before) reached.value = tier
+      if (tier && typeof before === 'number' && threshold > before) {
+        const isNew = reached.peek()?.id !== tier.id
+        reached.value = tier
+        if (isNew) onReached(tier)
+      }
       await store.write('level', threshold, { purpose: 'functional', ofCustomer: true })
     },
     reset() {
