@@ -69,6 +69,7 @@ const PROBLEMS_OF_CLAIM = [
   'email_required',
   'not_eligible',
   'rate_limited',
+  'code_unavailable',
 ] as const
 
 export const claimOffer = defineEndpoint({
