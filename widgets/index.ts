@@ -1,2 +1,3 @@
 /** The registry: one line per widget. The tag mounts all of these. */
 export { loyalty } from './loyalty/index.ts'
+export { referral } from './referral/index.ts'

@@ -64,6 +64,11 @@ export function createEarned(
   }
 }
 
+/** What ends first is worth the first look. */
+export function bySoonest(rewards: readonly EarnedReward[]): EarnedReward[] {
+  return [...rewards].sort((one, other) => Date.parse(one.expiresAt) - Date.parse(other.expiresAt))
+}
+
 /** Another name towards its end: seen before, it is news again. */
 function nameOf({ id, expiresAt }: EarnedReward): string {
   return Date.parse(expiresAt) - Date.now() < REMIND_MS ? `${id} ends` : id

@@ -4,6 +4,16 @@ import type { Channel } from '../contract/config.ts'
 /** An app that is opened by an address; the others are done in the page. */
 export type AppChannel = Exclude<Channel, 'sheet' | 'copy' | 'qr'>
 
+/** As they call themselves, in every language. */
+const NAMES = {
+  whatsapp: 'WhatsApp',
+  telegram: 'Telegram',
+  viber: 'Viber',
+  messenger: 'Messenger',
+  sms: 'SMS',
+  mail: undefined,
+} as const satisfies Record<AppChannel, string | undefined>
+
 export const LINK = '{link}'
 
 /** Their addresses open an app or nothing at all, and on a desk it is mostly nothing. */
@@ -31,6 +41,11 @@ export function fillMessage(message: string, link: string): string {
 /** For those that add the link themselves. */
 export function withoutLink(text: string, link: string): string {
   return text.endsWith(link) ? text.slice(0, -link.length).trim() : text
+}
+
+/** `undefined` for mail, which has a name in every language. */
+export function nameOf(channel: AppChannel): string | undefined {
+  return NAMES[channel]
 }
 
 export interface Message {
