@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { PROBLEMS } from '../src/contract/problem-codes.ts'
 import { readComments } from './generate/comments.ts'
-import { fieldsOf } from './generate/fields.ts'
+import { fieldsOf, typeOf } from './generate/fields.ts'
 import { writeOpenApi } from './generate/openapi.ts'
 import { writeReference } from './generate/reference.ts'
 
@@ -69,8 +69,17 @@ test('what the source says of a field is in both documents', () => {
 test('comments are read with the path of what they are about', () => {
   const comments = readComments([join(import.meta.dirname, '../src/contract/order.ts')])
 
-  expect(comments.get('Order.customer.id')).toBe('The `sub` of the identity proof.')
+  expect(comments.get('Order.customer.id')).toBe(
+    'The `sub` of the identity proof; absent of a guest, who then needs an e-mail.',
+  )
   expect([...comments.values()].filter((text) => /\*|\/$/.test(text))).toEqual([])
+})
+
+test('of several kinds of an object each is told by its literal', () => {
+  const literal = { type: 'object', properties: { kind: { const: 'amount' }, off: {} } }
+  const schema = { anyOf: [{ ...literal, required: ['kind'] }, { type: 'null' }] }
+
+  expect(typeOf(schema)).toBe('`{ kind: "amount", off? }` or null')
 })
 
 test('fields within fields and lists have their whole path', () => {

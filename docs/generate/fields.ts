@@ -35,11 +35,21 @@ function nested(part: JsonSchema): [JsonSchema | undefined, string] {
 export function typeOf(schema: JsonSchema): string {
   if (schema.$ref) return linkTo(schema.$ref.split('/').at(-1) ?? '')
   if (schema.enum) return schema.enum.map((value) => `\`${String(value)}\``).join(', ')
-  if (schema.anyOf) return schema.anyOf.map(typeOf).join(' or ')
+  if (schema.anyOf) return schema.anyOf.map(kindOf).join(' or ')
   if (schema.items) return `list of ${typeOf(schema.items)}${countOf(schema)}`
   if (typeof schema.additionalProperties === 'object')
     return `object of ${typeOf(schema.additionalProperties)}`
   return `${schema.type ?? 'anything'}${rangeOf(schema)}`
+}
+
+/** One of several objects is known by its literal, as `kind` of a reward. */
+function kindOf(schema: JsonSchema): string {
+  const { properties = {}, required = [] } = schema
+  const parts = Object.entries(properties).map(([name, { const: literal }]) => {
+    const field = required.includes(name) ? name : `${name}?`
+    return literal === undefined ? field : `${field}: "${String(literal)}"`
+  })
+  return parts.length > 0 ? `\`{ ${parts.join(', ')} }\`` : typeOf(schema)
 }
 
 export function linkTo(name: string): string {
