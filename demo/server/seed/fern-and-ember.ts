@@ -14,7 +14,10 @@ export const DEMO_SHOP: NewShop = {
   theme: { brand: '#2f5d50', radius: 14, font: 'page', scheme: 'light' },
   // Nothing of ours lies over the button that places the order.
   launcher: { kind: 'button', side: 'end', hideOn: ['/checkout'] },
-  widgets: { loyalty: { enabled: true, signInUrl: '/account' } },
+  widgets: {
+    loyalty: { enabled: true, signInUrl: '/account' },
+    referral: { enabled: true, signInUrl: '/account' },
+  },
   origins: ['http://localhost:*', 'http://127.0.0.1:*'],
 }
 

@@ -6,6 +6,7 @@ import type { Wallet } from '../../../widgets/loyalty/contract.ts'
 import { requireProgram } from '../loyalty/queries.ts'
 import { readWalletOf } from '../loyalty/wallet.ts'
 import { checkRules } from '../loyalty/program/check-rules.ts'
+import { checkRules as checkInvitations } from '../referral/program/check-rules.ts'
 import { ROOMS } from '../rooms.ts'
 import { findMerchant } from '../merchant/queries.ts'
 import { isPassword } from '../merchant/password.ts'
@@ -13,6 +14,7 @@ import { findShopByKey, findShopBySecret } from '../shop/queries.ts'
 import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts'
 import { readDemoKey } from './demo-key.ts'
 import { DEMO_PROGRAM, DEMO_SHOP } from './fern-and-ember.ts'
+import { DEMO_INVITATIONS } from './invitations.ts'
 import { DEMO_OFFERS } from './offers.ts'
 import { seedDemoShop, type SignIn } from './seed.ts'
 
@@ -55,8 +57,11 @@ test('of processes that start together one seeds, and its sign-in works', async 
   expect(await findShopByKey(database, 'pk_demo')).toMatchObject({ name: 'Fern & Ember' })
 })
 
-test('the programme could have been saved in the console', () => {
+test('the programmes could have been saved in the console', () => {
+  const place = { currency: DEMO_SHOP.currency, returnDays: DEMO_PROGRAM.holdDays }
+
   expect(checkRules({ ...DEMO_PROGRAM, ...DEMO_OFFERS }, DEMO_SHOP.currency)).toEqual([])
+  expect(checkInvitations(DEMO_INVITATIONS, place)).toEqual([])
 })
 
 test('ana is new', async () => {

@@ -6,6 +6,7 @@ import { createMerchant } from '../merchant/queries.ts'
 import { applyVersion, type OrderDesk } from '../orders/change-order.ts'
 import type { Room } from '../room.ts'
 import { ensureMember } from '../session/queries.ts'
+import { insertProgram as insertReferralProgram } from '../referral/program/queries.ts'
 import { createShop } from '../shop/create-shop.ts'
 import {
   DEMO_CUSTOMERS,
@@ -15,6 +16,7 @@ import {
   DEMO_SHOP,
   type DemoOrder,
 } from './fern-and-ember.ts'
+import { DEMO_INVITATIONS } from './invitations.ts'
 import { DEMO_OFFERS } from './offers.ts'
 
 const DAY_MS = 86_400_000
@@ -33,6 +35,8 @@ export async function seedDemoShop(
   return database.transaction(async (sql) => {
     if (!(await createShop(sql, DEMO_SHOP))) return undefined
     await insertProgram(sql, DEMO_SHOP.id, { ...DEMO_PROGRAM, ...DEMO_OFFERS }, now)
+    const invitations = { id: 'friends', revision: 1, ...DEMO_INVITATIONS }
+    await insertReferralProgram(sql, DEMO_SHOP.id, invitations, now)
     for (const { id: sub, ...customer } of DEMO_CUSTOMERS)
       await ensureMember(sql, DEMO_SHOP.id, { sub, ...customer }, now)
     const desk = { database: within(sql), rooms, now }
