@@ -1,5 +1,5 @@
 /** The card that asks to invite friends: what both get, the link at hand, and two ways to say no. */
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import type { ClosedAs } from '../../src/widget.ts'
 import { GuestStart } from './GuestStart.tsx'
@@ -14,9 +14,10 @@ export interface AskProps extends Pick<PartProps, 'model' | 't' | 'format' | 'wo
 const THANKS = { order: 'askOrder', score: 'askScore', milestone: 'askMilestone' } as const
 
 export function Ask(props: AskProps): JSX.Element | null {
-  const { model, t, format, words, headingId, close } = props
+  const { model, t, format, words, headingId } = props
   const program = model.program.value
   const moment = model.asking.moment.value
+  useEffect(() => model.asking.show(), [model])
   if (!program || !moment) return null
   const { friendReward, advocateReward, minOrder } = program
   return (
@@ -31,14 +32,7 @@ export function Ask(props: AskProps): JSX.Element | null {
         <p class="inv-terms">{t('askTerms', { amount: format.money(minOrder) })}</p>
       )}
       <Invite {...props} />
-      <p class="inv-buttons ask-no">
-        <button type="button" class="plain" onClick={() => close('later')}>
-          {t('askLater')}
-        </button>
-        <button type="button" class="plain" onClick={() => close('never')}>
-          {t('askNever')}
-        </button>
-      </p>
+      <Ways {...props} />
     </div>
   )
 }
@@ -53,6 +47,27 @@ function Invite(props: AskProps): JSX.Element {
       <button type="button" class="action" onClick={() => setStarting(true)}>
         {t('guestStart')}
       </button>
+    </p>
+  )
+}
+
+/** The ways out. */
+function Ways({ model, t, close }: AskProps): JSX.Element {
+  const way = (as: ClosedAs, text: string): JSX.Element => (
+    <button type="button" class="plain" onClick={() => close(as)}>
+      {text}
+    </button>
+  )
+  return (
+    <p class="inv-buttons ask-ways">
+      {model.asking.isDone.value ? (
+        way('done', t('askDone'))
+      ) : (
+        <>
+          {way('later', t('askLater'))}
+          {way('never', t('askNever'))}
+        </>
+      )}
     </p>
   )
 }

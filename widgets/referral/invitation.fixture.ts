@@ -52,16 +52,22 @@ export interface InviteOptions {
   readonly visitorId?: string
 }
 
-const invitations: Invitation[] = []
+const made: Pick<Invitation, 'dispose'>[] = []
+
+/** What a test has made goes with it. */
+export function disposeLater(part: Pick<Invitation, 'dispose'>): void {
+  made.push(part)
+}
 
 /** For `afterEach`. */
 export function disposeInvitations(): void {
-  for (const invitation of invitations.splice(0)) invitation.dispose()
+  for (const part of made.splice(0)) part.dispose()
 }
 
 const SEEN: Sight = { whenSeen: async () => true, ms: () => 4200, leave: () => undefined }
 
-export function setUpFriend(options: InviteOptions = {}) {
+/** What a model is made with, and what was asked of it. */
+export function createStage(options: InviteOptions = {}) {
   const member = signal<Member>(options.member ?? GUEST)
   const cart = signal(options.cart ?? null)
   const store = options.store ?? new Map<string, unknown>()
@@ -96,15 +102,20 @@ export function setUpFriend(options: InviteOptions = {}) {
     cleanAddress: vi.fn(),
     report: vi.fn(),
   } satisfies WidgetContext<typeof referralEvents>
+  const askedOf = (endpoint: unknown): Asked[] =>
+    call.mock.calls.filter(([asked]) => asked === endpoint).map(([, asked]) => asked ?? {})
+  return { member, cart, store, answers, call, context, askedOf }
+}
+
+export function setUpFriend(options: InviteOptions = {}) {
+  const stage = createStage(options)
   const invitation = createInvitation({
-    context,
+    context: stage.context,
     config: options.config ?? { cleanAddress: false },
     sight: options.sight ?? SEEN,
   })
-  invitations.push(invitation)
-  const askedOf = (endpoint: unknown): Asked[] =>
-    call.mock.calls.filter(([asked]) => asked === endpoint).map(([, asked]) => asked ?? {})
-  return { invitation, member, cart, store, answers, call, context, askedOf }
+  made.push(invitation)
+  return { invitation, ...stage }
 }
 
 function storeOf(records: Map<string, unknown>): WidgetContext['store'] {

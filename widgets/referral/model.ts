@@ -137,7 +137,7 @@ export function createModel(context: WidgetContext<typeof referralEvents>): Refe
 
     noteShared(channel) {
       track('referral.shared', { channel })
-      asking.withdraw()
+      asking.onShared()
     },
 
     openPanel: context.open,

@@ -173,4 +173,5 @@ export const en = {
   askTerms: 'When their first order is {amount} or more.',
   askLater: 'Not now',
   askNever: 'Don’t ask again',
+  askDone: 'Done',
 } as const

@@ -185,4 +185,5 @@ export const es = {
   askTerms: 'Cuando su primer pedido sea de {amount} o más.',
   askLater: 'Ahora no',
   askNever: 'No volver a preguntar',
+  askDone: 'Listo',
 } as const

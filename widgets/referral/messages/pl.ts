@@ -202,4 +202,5 @@ export const pl = {
   askTerms: 'Gdy pierwsze zamówienie będzie od {amount}.',
   askLater: 'Nie teraz',
   askNever: 'Nie pytaj więcej',
+  askDone: 'Gotowe',
 } as const

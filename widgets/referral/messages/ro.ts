@@ -185,4 +185,5 @@ export const ro = {
   askTerms: 'Când prima lui comandă este de cel puțin {amount}.',
   askLater: 'Nu acum',
   askNever: 'Nu mai întreba',
+  askDone: 'Gata',
 } as const

@@ -202,4 +202,5 @@ export const ru = {
   askTerms: 'Когда первый заказ друга — от {amount}.',
   askLater: 'Не сейчас',
   askNever: 'Больше не спрашивать',
+  askDone: 'Готово',
 } as const

@@ -114,8 +114,22 @@ describe('asking to invite', () => {
     const { asking, context } = setUp()
     await asking.wake(...ORDER)
 
-    asking.withdraw()
+    asking.onShared()
 
     expect(context.withdraw).toHaveBeenCalledExactlyOnceWith('ask')
+  })
+
+  it('leaves a card that is up to say what came of it', async () => {
+    const { asking, context } = setUp()
+    await asking.wake(...ORDER)
+    const hide = asking.show()
+
+    asking.onShared()
+
+    expect(context.withdraw).not.toHaveBeenCalled()
+    expect(asking.isDone.value).toBe(true)
+    hide()
+    await asking.wake(...ORDER)
+    expect(asking.isDone.value).toBe(false)
   })
 })

@@ -7,8 +7,12 @@ export interface Asking {
   /** Why the shopper is asked now. */
   readonly moment: ReadonlySignal<Moment | undefined>
   wake(name: string, props: Readonly<Record<string, unknown>>): Promise<void>
-  /** They are inviting already: no need to ask. */
-  withdraw(): void
+  /** They invited since they were asked. */
+  readonly isDone: ReadonlySignal<boolean>
+  /** They invite, so there is no need to ask; a card that is up stays, for it says what came of it. */
+  onShared(): void
+  /** Its card is up, until the returned function is called. */
+  show(): () => void
 }
 
 export interface AskingOptions {
@@ -26,9 +30,12 @@ const PROMOTER = 9
 
 export function createAsking({ context, config, canInvite, isBusy }: AskingOptions): Asking {
   const moment = signal<Moment>()
+  const isDone = signal(false)
+  let cards = 0
 
   return {
     moment,
+    isDone,
 
     async wake(name, props) {
       const now = readMoment(name, props)
@@ -36,11 +43,20 @@ export function createAsking({ context, config, canInvite, isBusy }: AskingOptio
       // Reading takes a while, and the shopper may have found the way by themselves.
       if (!(await canInvite()) || isBusy()) return
       moment.value = now
+      isDone.value = false
       const level = await context.propose({ id: PROPOSAL, level: 'sheet', category: 'referral' })
       if (level !== undefined && level !== 'badge') context.track('referral.asked', { moment: now })
     },
 
-    withdraw: () => context.withdraw(PROPOSAL),
+    onShared() {
+      isDone.value = true
+      if (cards === 0) context.withdraw(PROPOSAL)
+    },
+
+    show() {
+      cards += 1
+      return () => void (cards -= 1)
+    },
   }
 }
 
