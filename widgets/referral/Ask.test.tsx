@@ -1,14 +1,10 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { forgetTab } from '../../src/ui/tab-memory.ts'
-import {
-  readReferralHome,
-  readReferralProgram,
-  startAsGuest,
-  type ReferralHome,
-} from './contract.ts'
+import { readReferralHome, readReferralProgram, startAsGuest } from './contract.ts'
 import { createRefusal, disposeInvitations, FRIEND } from './invitation.fixture.ts'
-import { button, type CardOptions, drawCard, RULES, setUpModel } from './prompt.fixture.ts'
+import { button, type CardOptions, drawCard, setUpModel } from './prompt.fixture.ts'
+import { createHome, PROGRAM } from './program.fixture.ts'
 
 afterEach(() => {
   cleanup()
@@ -16,18 +12,7 @@ afterEach(() => {
   disposeInvitations()
 })
 
-const HOME: ReferralHome = {
-  revision: 1,
-  code: 'MIHAI-MOSS',
-  link: 'https://shop.example/?ref=MIHAI-MOSS',
-  name: { shown: false },
-  counts: { claimed: 0, ordered: 0, rewarded: 0 },
-  cap: { left: 10 },
-  nextStep: null,
-  friends: [],
-  nextCursor: null,
-  rewards: [],
-}
+const HOME = createHome()
 const MEMBER: CardOptions = { member: FRIEND, answers: [[readReferralHome, () => HOME]] }
 
 async function ask(options: CardOptions = {}, name = 'order.placed', props = {}) {
@@ -110,7 +95,7 @@ describe('the card that asks to invite', () => {
 
 describe('a guest’s start', () => {
   it('asks for no name where friends see none', async () => {
-    await ask({ answers: [[readReferralProgram, () => ({ ...RULES, names: false })]] })
+    await ask({ answers: [[readReferralProgram, () => ({ ...PROGRAM, names: false })]] })
 
     fireEvent.click(button('Get my link'))
 
@@ -161,12 +146,12 @@ describe('nobody is asked', () => {
   }
 
   it('while the programme rests', async () => {
-    const answers = [[readReferralProgram, () => ({ ...RULES, status: 'paused' })]] as const
+    const answers = [[readReferralProgram, () => ({ ...PROGRAM, status: 'paused' })]] as const
     expect(await proposed({ answers })).toBe(0)
   })
 
   it('who has no account, where guests cannot invite', async () => {
-    const answers = [[readReferralProgram, () => ({ ...RULES, guests: false })]] as const
+    const answers = [[readReferralProgram, () => ({ ...PROGRAM, guests: false })]] as const
     expect(await proposed({ answers })).toBe(0)
   })
 

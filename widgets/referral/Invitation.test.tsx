@@ -2,7 +2,8 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { forgetTab } from '../../src/ui/tab-memory.ts'
 import { claimOffer, readOffer } from './contract.ts'
-import { CLAIM, createRefusal, disposeInvitations, LANDING, OFFER } from './invitation.fixture.ts'
+import { createRefusal, disposeInvitations, LANDING } from './invitation.fixture.ts'
+import { CLAIM, OFFER } from './offer.fixture.ts'
 import { button, type CardOptions, drawCard, landOnCard, setUpModel } from './prompt.fixture.ts'
 
 afterEach(() => {

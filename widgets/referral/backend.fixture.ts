@@ -1,11 +1,19 @@
-/** Referral's side of a backend that has everything to say: an advocate with friends in every state, and a programme with a ladder. */
+/** Referral's side of a backend that has everything to say: an advocate with friends in every state, a programme with a ladder, an invitation. */
+import { CLAIM, OFFER } from './offer.fixture.ts'
 import { createHome, PROGRAM } from './program.fixture.ts'
 
 type Answer = readonly [status: number, body: unknown]
 
+const GUEST = { token: 'a-token-of-twenty-or-more', home: createHome({ friends: [], rewards: [] }) }
+
 const ANSWERS: Readonly<Record<string, unknown>> = {
   'GET /v1/referral/program': PROGRAM,
   'GET /v1/referral/home': createHome(),
+  'GET /v1/referral/offers/ANA-FERN': OFFER,
+  'POST /v1/referral/offers/ANA-FERN/claims': CLAIM,
+  'POST /v1/referral/claims': CLAIM,
+  'POST /v1/referral/guests': GUEST,
+  'POST /v1/referral/guests/home': GUEST.home,
 }
 
 export function createBackend(): (

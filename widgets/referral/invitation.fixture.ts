@@ -3,34 +3,15 @@ import { signal } from '@preact/signals-core'
 import { vi } from 'vitest'
 import { ProblemError, type ProblemDetails } from '../../src/core/problem-error.ts'
 import type { Call, Level, Member, WidgetContext } from '../../src/widget.ts'
-import { claimAsMember, claimOffer, readOffer, type Claim, type ReferralOffer } from './contract.ts'
+import { claimAsMember, claimOffer, readOffer } from './contract.ts'
 import type { ReferralConfig, referralEvents } from './contract.ts'
 import type { Sight } from './in-sight.ts'
+import { CLAIM, OFFER } from './offer.fixture.ts'
+import { storeOf } from './model.fixture.ts'
 import { createInvitation, type Invitation } from './model/invitation.ts'
 
 export const GUEST: Member = { status: 'guest' }
 export const FRIEND: Member = { status: 'member', memberId: 'm-mihai', name: 'Mihai' }
-
-const eur = (minor: number) => ({ minor, currency: 'EUR' })
-
-export const OFFER: ReferralOffer = {
-  code: 'ANA-FERN',
-  advocateName: 'Ana',
-  reward: { kind: 'amount', off: eur(1000) },
-  minOrder: eur(2500),
-  claimDays: 30,
-  emailNeeded: false,
-}
-
-export const CLAIM: Claim = {
-  claimId: 'clm_1.sig',
-  advocateName: 'Ana',
-  again: false,
-  reward: OFFER.reward,
-  code: 'HELLO-7K2P',
-  minOrder: eur(2500),
-  expiresAt: '2099-12-22T12:00:00.000Z',
-}
 
 export const LANDING = new URL('https://shop.example/?ref=ANA-FERN')
 
@@ -116,20 +97,6 @@ export function setUpFriend(options: InviteOptions = {}) {
   })
   made.push(invitation)
   return { invitation, ...stage }
-}
-
-function storeOf(records: Map<string, unknown>): WidgetContext['store'] {
-  return {
-    read: async (key) => records.get(key),
-    write: async (key, value) => Boolean(records.set(key, value)),
-    update: async (key, change) => {
-      const value = change(records.get(key))
-      if (value === undefined) records.delete(key)
-      else records.set(key, value)
-      return value
-    },
-    remove: async (key) => void records.delete(key),
-  }
 }
 
 export function createRefusal(

@@ -4,39 +4,14 @@ import { render, screen } from '@testing-library/preact'
 import { h } from 'preact'
 import { vi } from 'vitest'
 import { createFormat, createTranslate } from '../../src/i18n/index.ts'
-import { readReferralProgram, type ReferralProgram } from './contract.ts'
-import {
-  createStage,
-  disposeLater,
-  type InviteOptions,
-  LANDING,
-  OFFER,
-} from './invitation.fixture.ts'
+import { readReferralProgram } from './contract.ts'
+import { createStage, disposeLater, type InviteOptions, LANDING } from './invitation.fixture.ts'
 import { messages } from './messages.ts'
 import { createModel, type ReferralModel } from './model.ts'
+import { PROGRAM } from './program.fixture.ts'
 import { Prompt } from './Prompt.tsx'
 
 export const NOW = Date.parse('2026-11-22T12:00:00Z')
-
-export const RULES: ReferralProgram = {
-  id: 'referral',
-  revision: 1,
-  status: 'active',
-  timezone: 'Europe/Bucharest',
-  currency: 'EUR',
-  advocateReward: { kind: 'points', points: 500 },
-  friendReward: OFFER.reward,
-  ladder: [],
-  minOrder: OFFER.minOrder,
-  holdDays: 15,
-  claimDays: 30,
-  codeDays: 90,
-  cap: { max: 10, days: 30 },
-  guests: true,
-  emailNeeded: false,
-  names: true,
-  landingPath: '/',
-}
 
 export interface CardOptions extends InviteOptions {
   readonly language?: 'en' | 'ro' | 'ru' | 'es' | 'pl'
@@ -54,7 +29,7 @@ function translated(language: CardOptions['language'] = 'en') {
 export function setUpModel({ language, answers = [], ...options }: CardOptions = {}) {
   const stage = createStage({
     ...options,
-    answers: [[readReferralProgram, () => RULES], ...answers],
+    answers: [[readReferralProgram, () => PROGRAM], ...answers],
   })
   const model = createModel(stage.context)
   disposeLater(model)

@@ -3,7 +3,6 @@ import { RegularsError } from '../../../src/core/errors.ts'
 import { type Claim, claimAsMember, claimOffer } from '../contract.ts'
 import {
   type Asked,
-  CLAIM,
   createRefusal,
   disposeInvitations,
   FRIEND,
@@ -12,6 +11,7 @@ import {
   LANDING,
   setUpFriend,
 } from '../invitation.fixture.ts'
+import { CLAIM } from '../offer.fixture.ts'
 
 afterEach(disposeInvitations)
 

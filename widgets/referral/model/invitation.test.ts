@@ -1,14 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { RegularsError } from '../../../src/core/errors.ts'
 import { claimOffer, readOffer } from '../contract.ts'
-import {
-  CLAIM,
-  createRefusal,
-  disposeInvitations,
-  LANDING,
-  OFFER,
-  setUpFriend,
-} from '../invitation.fixture.ts'
+import { createRefusal, disposeInvitations, LANDING, setUpFriend } from '../invitation.fixture.ts'
+import { CLAIM, OFFER } from '../offer.fixture.ts'
 
 afterEach(disposeInvitations)
 
