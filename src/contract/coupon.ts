@@ -1,26 +1,8 @@
 /** Codes at the till: what the shop’s own server asks about a code a shopper typed, whoever gave it away. */
 import { z } from 'zod/mini'
+import { CouponValue } from './coupon-value.ts'
 import { defineEndpoint } from './endpoint.ts'
-import { Currency, Id, Instant, Money } from './scalars.ts'
-
-/** What a code takes off, or adds to the parcel. */
-export const Discount = z.union([
-  z.object({ kind: z.literal('amount'), off: Money }),
-  z.object({ kind: z.literal('percent'), percent: z.int(), max: z.optional(Money) }),
-  z.object({ kind: z.literal('shipping') }),
-  z.object({ kind: z.literal('product'), productId: Id }),
-  /** The gift of the month: given away while there are any. */
-  z.object({ kind: z.literal('gift'), productId: Id }),
-  z.object({ kind: z.literal('credit'), amount: Money }),
-])
-export type Discount = z.infer<typeof Discount>
-
-export const CouponValue = z.union([
-  Discount,
-  /** Nothing off: the order earns these points beside its own. */
-  z.object({ kind: z.literal('points'), points: z.int() }),
-])
-export type CouponValue = z.infer<typeof CouponValue>
+import { Currency, Id, Instant } from './scalars.ts'
 
 export const Coupon = z.object({
   code: z.string(),

@@ -1,5 +1,6 @@
 /** The open HTTP contract between the script and any backend. */
 export * from './coupon.ts'
+export * from './coupon-value.ts'
 export * from './customer.ts'
 export * from './endpoint.ts'
 export * from './event.ts'

@@ -1,5 +1,5 @@
 /** What a shop system has to be able to do with codes. Each call may be repeated, and may fail without anyone knowing how far it got. */
-import type { CouponValue } from '../../../src/contract/coupon.ts'
+import type { CouponValue } from '../../../src/contract/coupon-value.ts'
 
 /** Which room gave it away. */
 export type Giver = 'loyalty' | 'referral'

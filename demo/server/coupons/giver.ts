@@ -1,5 +1,6 @@
 /** What a room that gives codes away does with them at the till. */
-import type { Coupon, CouponValue } from '../../../src/contract/coupon.ts'
+import type { Coupon } from '../../../src/contract/coupon.ts'
+import type { CouponValue } from '../../../src/contract/coupon-value.ts'
 import type { Sql } from '../db.ts'
 import type { CouponName, Giver } from './coupon-adapter.ts'
 

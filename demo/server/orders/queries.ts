@@ -22,7 +22,7 @@ export interface OrderVersion extends OrderName {
 const CUSTOMER = `jsonb_build_object(
   'sub', case when not is_guest and erased_at is null then sub end,
   'email', coalesce(orders.email, members.email), 'phone', phone, 'name', coalesce(customer_name, members.name),
-  'emailKey', coalesce(orders.email_key, members.email_key), 'phoneKey', phone_key, 'addressKey', address_key)`
+  'emailKey', coalesce(orders.email_key, nullif(members.email_key, '')), 'phoneKey', phone_key, 'addressKey', address_key)`
 
 const COLUMNS = `orders.shop_id as "shopId", order_id as "orderId", orders.member_id as "memberId", is_guest as "isGuest",
   currency, version, status, status = 'paid' as "isPaid", placed_at as "placedAt", paid_at as "paidAt",

@@ -1,7 +1,8 @@
 /** What each kind of code takes off, and each reason why one does not fit. */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Coupon, CouponValue } from '../../../src/contract/coupon.ts'
+import type { Coupon } from '../../../src/contract/coupon.ts'
+import type { CouponValue } from '../../../src/contract/coupon-value.ts'
 import { addToCart, readCart } from '../cart/cart.ts'
 import { priceCart } from '../cart/priced-cart.ts'
 import { PRODUCTS } from '../catalogue/catalogue.ts'

@@ -1,5 +1,6 @@
 /** What a code does to a cart: how much it takes off which line, or why it does not fit. Money only; texts are elsewhere. */
-import type { Coupon, CouponValue } from '../../../src/contract/coupon.ts'
+import type { Coupon } from '../../../src/contract/coupon.ts'
+import type { CouponValue } from '../../../src/contract/coupon-value.ts'
 import type { PricedCart, PricedLine } from '../cart/priced-cart.ts'
 import { findProduct } from '../catalogue/catalogue.ts'
 import {

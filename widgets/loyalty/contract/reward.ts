@@ -1,6 +1,6 @@
 /** Rewards, and the hurdles before them: named before the tap, each with what is missing. */
 import { z } from 'zod/mini'
-import { Discount } from '../../../src/contract/coupon.ts'
+import { Discount } from '../../../src/contract/coupon-value.ts'
 import { defineEndpoint } from '../../../src/contract/endpoint.ts'
 import { Currency, Id, Instant, Money, Points } from '../../../src/contract/scalars.ts'
 

@@ -1,6 +1,6 @@
 /** The rules of inviting: what each side gets, on which conditions. The rules a guest may know. */
 import { z } from 'zod/mini'
-import { CouponValue } from '../../../src/contract/coupon.ts'
+import { CouponValue } from '../../../src/contract/coupon-value.ts'
 import { defineEndpoint } from '../../../src/contract/endpoint.ts'
 import { Currency, Id, Money, PublicKey } from '../../../src/contract/scalars.ts'
 

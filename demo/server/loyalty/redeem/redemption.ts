@@ -1,5 +1,5 @@
 /** Redemptions as they are stored. */
-import type { Discount } from '../../../../src/contract/coupon.ts'
+import type { Discount } from '../../../../src/contract/coupon-value.ts'
 import type { Redemption, Reward } from '../../../../widgets/loyalty/contract.ts'
 import type { CouponName } from '../../coupons/coupon-adapter.ts'
 import type { Sql } from '../../db.ts'

@@ -1,7 +1,7 @@
 /** The first step of a redemption: checks every hurdle and moves the points out of the balance, in one transaction. */
 import { randomBytes } from 'node:crypto'
 import type { Hurdle, RedeemRequest, Reward } from '../../../../widgets/loyalty/contract.ts'
-import type { Discount } from '../../../../src/contract/coupon.ts'
+import type { Discount } from '../../../../src/contract/coupon-value.ts'
 import type { ProblemCode } from '../../../../src/contract/problem-codes.ts'
 import { createCode } from '../../coupons/code.ts'
 import type { Sql } from '../../db.ts'

@@ -1,5 +1,5 @@
 /** How many points a cart can take: whole steps, within what is asked, what is there and the share of the order. */
-import type { Discount } from '../../../../src/contract/coupon.ts'
+import type { Discount } from '../../../../src/contract/coupon-value.ts'
 import type { RewardValue } from '../../../../widgets/loyalty/contract.ts'
 
 export type Variable = Extract<RewardValue, { kind: 'variable' }>

@@ -1,6 +1,6 @@
 /** Finds rules that cannot work, or would give away more than was meant. */
 import type { ReferralFault, ReferralRules } from '../../../../widgets/referral/contract.ts'
-import type { CouponValue } from '../../../../src/contract/coupon.ts'
+import type { CouponValue } from '../../../../src/contract/coupon-value.ts'
 import { checkValue, moneyOff } from './check-value.ts'
 import { fault, MOST_MINOR, range, when, type Fault } from './fault.ts'
 

@@ -1,5 +1,5 @@
 /** Finds rewards that are worth nothing, too much, or money of another shop. */
-import type { CouponValue } from '../../../../src/contract/coupon.ts'
+import type { CouponValue } from '../../../../src/contract/coupon-value.ts'
 import type { Money } from '../../../../src/contract/scalars.ts'
 import { fault, MOST_MINOR, MOST_POINTS, range, when, type Fault } from './fault.ts'
 
