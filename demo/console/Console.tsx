@@ -4,8 +4,9 @@ import { Bar } from './Bar.tsx'
 import { Home } from './Home.tsx'
 import { Members } from './members/Members.tsx'
 import type { ConsoleModel } from './model.ts'
-import { usePage } from './page.ts'
+import { usePlace } from './page.ts'
 import { Programme } from './programme/Programme.tsx'
+import { Referrals } from './referrals/Referrals.tsx'
 import { SignIn } from './SignIn.tsx'
 import { t } from './texts.ts'
 
@@ -16,7 +17,7 @@ interface ConsoleProps {
 }
 
 export function Console({ model, origin }: ConsoleProps): JSX.Element {
-  const page = usePage()
+  const { page, part } = usePlace()
   const visitor = model.visitor.value
   if (visitor.status === 'loading') {
     return (
@@ -32,6 +33,7 @@ export function Console({ model, origin }: ConsoleProps): JSX.Element {
       {page === 'set-up' && <Home merchant={visitor.merchant} origin={origin} />}
       {page === 'programme' && <Programme model={model.programme} />}
       {page === 'members' && <Members model={model.members} />}
+      {page === 'referrals' && <Referrals model={model.referrals} part={part} />}
     </>
   )
 }

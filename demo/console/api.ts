@@ -26,16 +26,25 @@ export function at<E extends AnyEndpoint>(endpoint: E, { params = {}, query = {}
   return { ...endpoint, path: fillPath(endpoint.path, params) + (search && `?${search}`) }
 }
 
+interface Refusal {
+  readonly code: string
+  readonly retryAfterS?: number | undefined
+  readonly params?: Readonly<Record<string, unknown>>
+}
+
 /** The API said no, or could not be understood or reached: then the code is `unreachable`. */
 export class ApiError extends Error {
   readonly code: string
   readonly retryAfterS: number | undefined
+  /** What the code is about, as its problem says. */
+  readonly params: Readonly<Record<string, unknown>>
 
-  constructor(path: string, code: string, retryAfterS?: number) {
+  constructor(path: string, { code, retryAfterS, params = {} }: Refusal) {
     super(`${path} was not done: ${code}.`)
     this.name = 'ApiError'
     this.code = code
     this.retryAfterS = retryAfterS
+    this.params = params
   }
 }
 
@@ -46,7 +55,7 @@ export const callApi: Call = async (endpoint, ...[body]) => {
     // Safe: the schema that checks the answer is the one that types it.
     return endpoint.response.parse(await response.json()) as ResponseOf<typeof endpoint>
   } catch {
-    throw new ApiError(endpoint.path, 'unreachable')
+    throw new ApiError(endpoint.path, { code: 'unreachable' })
   }
 }
 
@@ -60,16 +69,17 @@ async function request({ path, method }: AnyEndpoint, body: unknown): Promise<Re
       }),
     })
   } catch {
-    throw new ApiError(path, 'unreachable')
+    throw new ApiError(path, { code: 'unreachable' })
   }
 }
 
 async function refusal(path: string, response: Response): Promise<ApiError> {
   const problem = Problem.safeParse(await response.json().catch(() => undefined))
   const wait = Number(response.headers.get('retry-after') ?? Number.NaN)
-  return new ApiError(
-    path,
-    problem.success ? problem.data.code : 'unreachable',
-    Number.isFinite(wait) ? wait : undefined,
-  )
+  const { code, params } = problem.success ? problem.data : { code: 'unreachable', params: {} }
+  return new ApiError(path, {
+    code,
+    params,
+    retryAfterS: Number.isFinite(wait) ? wait : undefined,
+  })
 }

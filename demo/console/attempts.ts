@@ -5,6 +5,7 @@ import { ApiError } from './api.ts'
 export interface Trouble {
   readonly code: string
   readonly retryAfterS: number | undefined
+  readonly params?: Readonly<Record<string, unknown>>
 }
 
 export interface Attempts {
@@ -37,6 +38,9 @@ export function createAttempts(): Attempts {
 }
 
 function toTrouble(error: unknown): Trouble {
-  if (error instanceof ApiError) return { code: error.code, retryAfterS: error.retryAfterS }
+  if (error instanceof ApiError) {
+    const { code, retryAfterS, params } = error
+    return { code, retryAfterS, params }
+  }
   throw error
 }

@@ -5,6 +5,7 @@ import type { Call } from './api.ts'
 import { createAttempts, type Trouble } from './attempts.ts'
 import { createMembersModel, type MembersModel } from './members/model.ts'
 import { createProgrammeModel, type ProgrammeModel } from './programme/model.ts'
+import { createReferralsModel, type ReferralsModel } from './referrals/model.ts'
 
 export type Visitor =
   | { readonly status: 'loading' }
@@ -17,6 +18,7 @@ export interface ConsoleModel {
   readonly busy: ReadonlySignal<boolean>
   readonly programme: ProgrammeModel
   readonly members: MembersModel
+  readonly referrals: ReferralsModel
   load(): Promise<void>
   signIn(email: string, password: string): Promise<void>
   signOut(): Promise<void>
@@ -27,6 +29,9 @@ export function createModel(call: Call): ConsoleModel {
   const { trouble, busy, attempt, forgive } = createAttempts()
   const programme = createProgrammeModel(call)
   const members = createMembersModel(call)
+  const referrals = createReferralsModel(call, () =>
+    visitor.value.status === 'signed-in' ? visitor.value.merchant.shop.publicKey : '',
+  )
 
   return {
     visitor,
@@ -34,6 +39,7 @@ export function createModel(call: Call): ConsoleModel {
     busy,
     programme,
     members,
+    referrals,
     async load() {
       await attempt(async () => {
         visitor.value = { status: 'signed-in', merchant: await call(readMerchant) }
@@ -53,6 +59,7 @@ export function createModel(call: Call): ConsoleModel {
         // The next to sign in here may be of another shop.
         programme.forget()
         members.forget()
+        referrals.forget()
         visitor.value = { status: 'signed-out' }
       }),
   }

@@ -1,19 +1,27 @@
-/** Which page is shown: what stands behind the # of the address, so that it can be linked to and gone back from. */
+/** Which page is shown: what stands behind the # of the address, so that it can be linked to and gone back from. A part of it stands behind a slash. */
 import { useEffect, useState } from 'preact/hooks'
 
-export const PAGES = ['set-up', 'programme', 'members'] as const
+export const PAGES = ['set-up', 'programme', 'members', 'referrals'] as const
 export type Page = (typeof PAGES)[number]
 
-export function usePage(): Page {
-  const [page, setPage] = useState(readPage)
+export interface Place {
+  readonly page: Page
+  /** `rules` in `#referrals/rules`; empty for the page itself. */
+  readonly part: string
+}
+
+export function usePlace(): Place {
+  const [place, setPlace] = useState(readPlace)
   useEffect(() => {
-    const onTurn = (): void => setPage(readPage())
+    const onTurn = (): void => setPlace(readPlace())
     addEventListener('hashchange', onTurn)
     return () => removeEventListener('hashchange', onTurn)
   }, [])
-  return page
+  return place
 }
 
-function readPage(): Page {
-  return PAGES.find((known) => location.hash === `#${known}`) ?? 'set-up'
+function readPlace(): Place {
+  const [name = '', part = ''] = location.hash.slice(1).split('/')
+  const page = PAGES.find((known) => known === name)
+  return page ? { page, part } : { page: 'set-up', part: '' }
 }

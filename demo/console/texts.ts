@@ -1,9 +1,11 @@
 /** What the console says. It speaks English. */
 import { createFormat, createTranslate } from '../../src/i18n/index.ts'
 import { loyaltyTexts } from './loyalty-texts.ts'
+import { referralTexts } from './referral-texts.ts'
 
 const english = {
   ...loyaltyTexts,
+  ...referralTexts,
   loading: 'Loading …',
   'sign-in.title': 'Sign in',
   'sign-in.lead': 'The address and password were printed when the server first started.',
@@ -19,6 +21,8 @@ const english = {
   'trouble.session_expired': 'Your session is over. Sign out and in again.',
   'trouble.revision_conflict':
     'Somebody else has changed the programme meanwhile. This is how it stands now; try again.',
+  'trouble.already_decided': 'This has been decided meanwhile. This is how it stands now.',
+  'trouble.impossible_rules': 'These rules cannot work yet. What is wrong stands with each field.',
   'trouble.other': 'The server refused ({code}). Try again.',
   'wait.seconds': { one: '{count} second', other: '{count} seconds' },
   'wait.minutes': { one: '{count} minute', other: '{count} minutes' },
@@ -27,6 +31,7 @@ const english = {
   'page.set-up': 'Set up',
   'page.programme': 'Programme',
   'page.members': 'Members',
+  'page.referrals': 'Referrals',
   'home.sign-out': 'Sign out',
   'home.lead': 'Three steps, and the first one is enough to begin.',
   'home.key': 'Public key',
@@ -45,7 +50,7 @@ const english = {
 
 export const t = createTranslate(english, undefined, 'en')
 
-export const { number, money, date: day } = createFormat('en-GB')
+export const { number, money, percent, date: day } = createFormat('en-GB')
 
 /** Whole minutes from two minutes on: nobody counts 143 seconds. */
 export function waitText(seconds: number | undefined): string {

@@ -9,6 +9,8 @@ export function troubleText({ code, retryAfterS }: Trouble): string {
     case 'unreachable':
     case 'session_expired':
     case 'revision_conflict':
+    case 'already_decided':
+    case 'impossible_rules':
       return t(`trouble.${code}`)
     case 'rate_limited':
       return t('trouble.rate_limited', { wait: waitText(retryAfterS) })

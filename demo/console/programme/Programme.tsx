@@ -1,8 +1,8 @@
 /** The programme: whether it runs, and its rules in words. */
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
-import type { Program } from '../../../widgets/loyalty/contract.ts'
 import { Chapter } from '../Chapter.tsx'
+import { StatusSwitch } from '../StatusSwitch.tsx'
 import { day, number, t } from '../texts.ts'
 import { TroubleLine } from '../TroubleLine.tsx'
 import { shownProgram, type ProgrammeModel, type Versions } from './model.ts'
@@ -23,7 +23,13 @@ export function Programme({ model }: { readonly model: ProgrammeModel }): JSX.El
       {versions && !program && <p>{t('programme.none')}</p>}
       {versions && program && (
         <>
-          <Status program={program} model={model} />
+          <StatusSwitch
+            status={program.status}
+            text={t(`status.${program.status}.text`)}
+            saved={model.saved.value && t('status.saved')}
+            busy={model.busy.value}
+            onSwitch={(status) => void model.switchTo(status)}
+          />
           {versions.inForce && versions.draft && (
             <Draft revision={versions.draft.program.revision} model={model} />
           )}
@@ -40,39 +46,6 @@ export function Programme({ model }: { readonly model: ProgrammeModel }): JSX.El
         </>
       )}
     </main>
-  )
-}
-
-const STATUSES = ['active', 'paused'] as const
-
-interface StatusProps {
-  readonly program: Program
-  readonly model: ProgrammeModel
-}
-
-function Status({ program, model }: StatusProps): JSX.Element {
-  const saved = model.saved.value
-  return (
-    <Chapter title={t('status.title')}>
-      <div class="switch" role="group" aria-label={t('status.title')}>
-        {STATUSES.map((status) => (
-          <button
-            key={status}
-            aria-pressed={status === program.status}
-            aria-disabled={model.busy.value}
-            onClick={() => {
-              if (status !== program.status) void model.switchTo(status)
-            }}
-          >
-            {t(`status.${status}`)}
-          </button>
-        ))}
-      </div>
-      <p>{t(`status.${program.status}.text`)}</p>
-      <p class="done" role="status">
-        {saved && t('status.saved')}
-      </p>
-    </Chapter>
   )
 }
 
