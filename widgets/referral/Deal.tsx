@@ -28,14 +28,14 @@ export function Deal(props: DealProps): JSX.Element | null {
         {termsOf(program, props).map((term) => (
           <li key={term}>{term}</li>
         ))}
-        {program.termsUrl && (
-          <li>
-            <a href={program.termsUrl} target="_blank" rel="noopener">
-              {t('terms')}
-            </a>
-          </li>
-        )}
       </ul>
+      {program.termsUrl && (
+        <p class="ref-rulebook">
+          <a href={program.termsUrl} target="_blank" rel="noopener">
+            {t('terms')}
+          </a>
+        </p>
+      )}
     </div>
   )
 }

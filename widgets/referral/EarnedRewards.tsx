@@ -44,18 +44,18 @@ function Ticket({ reward, ...props }: TicketProps): JSX.Element {
       <p>
         <strong>{words.reward(value)}</strong>
       </p>
-      <code ref={shown} class="code" translate={false}>
-        {code}
-      </code>
-      <p class="note">{termsOf(reward, props)}</p>
-      {!isApplied && (
-        <p class="buttons">
+      <div class="ref-code">
+        <code ref={shown} class="code" translate={false}>
+          {code}
+        </code>
+        {!isApplied && (
           <button type="button" class="action" onClick={() => void onUse()}>
             {t('useCode')}
             <span class="sr">{` ${code}`}</span>
           </button>
-        </p>
-      )}
+        )}
+      </div>
+      <p class="note">{termsOf(reward, props)}</p>
       <p class="note" role="status">
         {isApplied ? t('applied') : copied === undefined ? '' : t(copied ? 'copied' : 'selected')}
       </p>

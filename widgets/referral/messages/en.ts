@@ -23,8 +23,8 @@ export const en = {
     other: 'Rewards in {count} days: {max} at most',
   },
   capLeft: {
-    one: '{count} more reward until {date}',
-    other: '{count} more rewards until {date}',
+    one: 'You can earn {count} more until {date}',
+    other: 'You can earn {count} more until {date}',
   },
   capFull:
     'You have reached the limit. It counts again from {date}; until then your friends still get their gift.',
@@ -52,7 +52,7 @@ export const en = {
   code: 'A code of your own',
   codeNote: 'Easy to remember and to say aloud. Your earlier links go on working.',
   codeLength: '3 to 30 characters',
-  codeLetters: 'Letters, digits and hyphens',
+  codeLetters: 'Letters from A to Z, digits and hyphens',
   codeRuleMet: 'done',
   codeSave: 'Use this code',
   codeSaved: 'Your code is {code} now.',

@@ -4,22 +4,27 @@ export const SHORTEST = 3
 export const LONGEST = 30
 
 export interface CodeCheck {
-  /** As the backend will write it: no accents, spaces as hyphens. */
+  /** As the backend will write it: capitals without accents, blanks as hyphens. */
   readonly code: string
   readonly isLength: boolean
   readonly isLetters: boolean
 }
 
+/** Unicode takes no stroke off a letter. */
+const STRUCK: Readonly<Record<string, string>> = { Ł: 'L', Ø: 'O', Đ: 'D' }
+
 export function checkCode(typed: string): CodeCheck {
   const code = typed
     .trim()
-    .normalize('NFD')
-    .replaceAll(/\p{Mn}/gu, '')
+    .toUpperCase()
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[ŁØĐ]/g, (letter) => STRUCK[letter] ?? letter)
     .replaceAll(/\s+/g, '-')
   const { length } = code
   return {
     code,
     isLength: length >= SHORTEST && length <= LONGEST,
-    isLetters: /^[a-z\d-]+$/i.test(code),
+    isLetters: /^[A-Z\d-]+$/.test(code),
   }
 }
