@@ -3,7 +3,9 @@
  * A process may die between any two steps; the job finds the row and goes on, and the same row always gets the same code.
  */
 import type { Services } from '../../services.ts'
-import type { CouponName } from '../../coupons/coupon-adapter.ts'
+import type { CouponAdapter, CouponName } from '../../coupons/coupon-adapter.ts'
+import { findAdvocate } from '../advocates/queries.ts'
+import { touchAdvocate } from '../advocates/touch.ts'
 import { settleClaim } from '../state/settle.ts'
 import { moveReward, type RewardRow } from './reward-row.ts'
 
@@ -12,21 +14,33 @@ type Desk = Pick<Services, 'database' | 'coupons' | 'log'> & { readonly time: Da
 /** The code, or nothing when the shop system could not make it now. */
 export async function makeCode(desk: Desk, reward: RewardRow): Promise<string | undefined> {
   if (reward.status !== 'requested') return reward.code ?? undefined
+  const code = await askForCode(desk, reward)
+  if (code !== undefined) await issue(desk, reward, code)
+  return code
+}
+
+async function askForCode(
+  { database, coupons, log }: Desk,
+  reward: RewardRow,
+): Promise<string | undefined> {
+  const { shopId, advocateId } = reward
+  const advocate = advocateId ? await findAdvocate(database, { shopId, advocateId }) : undefined
   try {
-    const { code } = await desk.coupons.create({
+    const { code } = await coupons.create({
       ...couponOf(reward),
       code: reward.code ?? '',
+      // An advocate's own; a friend may have no account yet, and a guest has none.
+      memberId: advocate?.memberId ?? undefined,
       value: reward.value,
       currency: reward.currency,
       minOrder: reward.minOrder ?? undefined,
       firstOrderOnly: reward.firstOrderOnly,
       expiresAt: reward.expiresAt ?? undefined,
     })
-    await issue(desk, reward, code)
     return code
   } catch (error) {
-    const { shopId, rewardId } = reward
-    desk.log('warn', 'referral code not made', { shopId, rewardId, reason: String(error) })
+    const { rewardId } = reward
+    log('warn', 'referral code not made', { shopId, rewardId, reason: String(error) })
     return undefined
   }
 }
@@ -36,32 +50,35 @@ async function issue({ database, time }: Desk, reward: RewardRow, code: string):
   const { shopId, claimId, advocateId } = reward
   await database.transaction(async (sql) => {
     const change = { from: ['requested'], to: 'issued', code } as const
-    if (!claimId || !advocateId) await moveReward(sql, reward, change)
-    else
-      await settleClaim(
-        sql,
-        { shopId, claimId },
-        {
-          now: time,
-          first: () => moveReward(sql, reward, change),
-        },
-      )
+    const first = (): Promise<boolean> => moveReward(sql, reward, change)
+    if (claimId && advocateId) await settleClaim(sql, { shopId, claimId }, { now: time, first })
+    else await first()
+    if (!claimId && advocateId) await touchAdvocate(sql, { shopId, advocateId })
   })
 }
 
-/** Answers whether the shop system has heard; a code that was used meanwhile stays used. */
-export async function endCode({ database, coupons, log }: Desk, reward: RewardRow): Promise<void> {
-  const { shopId, rewardId } = reward
+/** A code that was used meanwhile stays used. Away, the shop system is asked again by the next run. */
+export async function endCode(desk: Desk, reward: RewardRow): Promise<void> {
+  const outcome = await askToEnd(desk, reward)
+  if (outcome === undefined) return
+  const isUsed = outcome !== 'disabled'
+  await moveReward(desk.database, reward, {
+    from: ['requested', 'issued'],
+    to: isUsed ? 'used' : 'ended',
+    ...(isUsed && { orderId: outcome.usedFor }),
+  })
+}
+
+async function askToEnd(
+  { coupons, log }: Desk,
+  reward: RewardRow,
+): Promise<Awaited<ReturnType<CouponAdapter['disable']>> | undefined> {
   try {
-    const outcome = await coupons.disable(couponOf(reward))
-    const isUsed = outcome !== 'disabled'
-    await moveReward(database, reward, {
-      from: ['requested', 'issued'],
-      to: isUsed ? 'used' : 'ended',
-      ...(isUsed && { orderId: outcome.usedFor }),
-    })
+    return await coupons.disable(couponOf(reward))
   } catch (error) {
+    const { shopId, rewardId } = reward
     log('warn', 'referral code not ended', { shopId, rewardId, reason: String(error) })
+    return undefined
   }
 }
 
