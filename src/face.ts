@@ -41,38 +41,18 @@ export interface FaceOptions extends FaceParts {
 export async function showFace(options: FaceOptions): Promise<Face> {
   const { core, config, locale, shop, events, report } = options
   const texts = await readTexts(options)
-  let host: Host | undefined
+  let mounting: Promise<Host> | undefined
   const sections = createSections({
-    widgets: options.widgets,
+    ...options,
     shopOptions: shop?.widgets ?? {},
     texts,
     locale: locale.tag,
-    store: core.store,
-    member: core.identity.member,
-    cart: core.cart.follow,
-    setNews: core.news.set,
-    open: (widget) => void host?.open(widget),
-    propose: async () => undefined,
-    withdraw: () => undefined,
-    announce: (widget, what, detail) => events.announce(`${widget}-${what}`, detail),
-    shared: {
-      call: core.call,
-      track: (name, props) => core.track(name, props),
-      visitorId: () => core.visits.ids().visitorId,
-      cleanAddress: (parameter) =>
-        void import('./host/clean-address.ts').then(
-          ({ cleanAddress }) => cleanAddress(parameter),
-          report,
-        ),
-      onChange: core.live.listen,
-      applyCode: options.applyCode,
-      report,
-    },
+    host: () => mounting,
   })
   await yieldToPage()
 
   options.leaveRoom()
-  host = await mountHost({
+  mounting = mountHost({
     shopName: shop?.name,
     locale,
     theme: config.theme,
@@ -94,12 +74,13 @@ export async function showFace(options: FaceOptions): Promise<Face> {
     ...(options.isFirst && { pause: yieldToPage }),
     report,
   })
+  const host = await mounting
   return {
     host,
     locale,
     wake: (moment) => wakeSections(sections, moment, report),
     remove() {
-      host?.destroy()
+      host.destroy()
       for (const section of sections) section.dispose()
     },
   }

@@ -4,6 +4,9 @@ import { createEmitter } from './core/emitter.ts'
 import type { NewsCounts } from './core/news.ts'
 import type { BeforeShow } from './host/mount.ts'
 import { logError } from './log.ts'
+import type { ClosedAs, Level } from './widget.ts'
+
+export type AnsweredAs = ClosedAs | 'withdrawn'
 
 export interface InstanceEvents {
   ready: { readonly version: string }
@@ -11,6 +14,10 @@ export interface InstanceEvents {
   close: { readonly widget: string }
   /** Another section of the panel is shown; `home` is the list of them. */
   section: { readonly widget: string }
+  /** Something is said unasked, as loudly as `level` says. */
+  prompt: { readonly widget: string; readonly proposal: string; readonly level: Level }
+  /** What was said unasked is over; `withdrawn` by the widget, or by another page. */
+  answer: { readonly widget: string; readonly proposal: string; readonly as: AnsweredAs }
   member: { readonly status: string; readonly name?: string | undefined }
   consent: { readonly granted: readonly Purpose[] }
   /** How much each widget has that the shopper has not seen; only those that have some. */

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createCell } from './core/cell.ts'
-import type { Store } from './core/store.ts'
+import type { Core } from './core/create-core.ts'
 import { createSections } from './sections.ts'
 import { defineWidget, type Member, type WidgetContext } from './widget.ts'
 
@@ -17,31 +17,29 @@ function setUp(shopOptions: Record<string, unknown> = {}, pageOptions = {}) {
     view: async () => ({ View: () => null, styles: '' }),
   })
   const write = vi.fn(async () => true)
+  const announce = vi.fn()
   const sections = createSections({
     widgets: [wishlist(pageOptions)],
     shopOptions,
     texts: { wishlist: { hello: 'Bună' } },
     locale: 'ro',
-    // Safe: a model sees these three of the store's methods.
-    store: { read: vi.fn(), write, remove: vi.fn() } as unknown as Store,
-    member: createCell<Member>({ status: 'guest' }),
-    cart: async () => createCell(null),
-    setNews: vi.fn(),
-    open: vi.fn(),
-    propose: vi.fn(),
-    withdraw: vi.fn(),
-    announce: vi.fn(),
-    shared: {
+    // Safe: as much of core as a context is made of.
+    core: {
+      store: { read: vi.fn(), write, remove: vi.fn() },
+      identity: { member: createCell<Member>({ status: 'guest' }) },
+      cart: { follow: async () => createCell(null) },
+      visits: { ids: () => ({}) },
+      live: { listen: vi.fn() },
+      news: { set: vi.fn() },
       call: vi.fn(),
       track: vi.fn(),
-      visitorId: vi.fn(),
-      cleanAddress: vi.fn(),
-      onChange: vi.fn(),
-      applyCode: vi.fn(),
-      report: vi.fn(),
-    },
+    } as unknown as Core,
+    applyCode: vi.fn(),
+    events: { announce, emit: vi.fn() },
+    host: () => undefined,
+    report: vi.fn(),
   })
-  return { sections, createModel, model, dispose, write }
+  return { sections, createModel, model, dispose, write, announce }
 }
 
 describe('createSections', () => {

@@ -1,12 +1,13 @@
 /** Makes a section of the panel out of each widget; how its parts are brought together is loaded with the first of them. */
+import type { Core } from './core/create-core.ts'
 import { once } from './core/once.ts'
-import type { ReadonlyCell } from './core/cell.ts'
-import type { Store } from './core/store.ts'
 import { importAgain } from './host/import-again.ts'
+import type { Host } from './host/mount.ts'
 import type { Section } from './host/section.ts'
 import type { SuppliedTexts } from './i18n/index.ts'
+import type { InstanceEmitter } from './instance-events.ts'
 import type { OpenSection } from './load-section.ts'
-import type { Cart, Level, Member, Moment, Proposal, Widget, WidgetContext } from './widget.ts'
+import type { Moment, Widget, WidgetContext } from './widget.ts'
 
 export interface SectionOptions {
   readonly widgets: readonly Widget[]
@@ -15,20 +16,12 @@ export interface SectionOptions {
   /** By widget name, in the language chosen; undefined for English. */
   readonly texts: Readonly<Record<string, SuppliedTexts>> | undefined
   readonly locale: string
-  /** What every context shares. */
-  readonly shared: Pick<
-    WidgetContext,
-    'call' | 'track' | 'visitorId' | 'onChange' | 'applyCode' | 'cleanAddress' | 'report'
-  >
-  readonly member: ReadonlyCell<Member>
-  cart(): Promise<ReadonlyCell<Cart | null>>
-  setNews(widget: string, count: number): void
-  open(widget: string): void
-  propose(widget: string, proposal: Proposal): Promise<Level | undefined>
-  withdraw(widget: string, proposalId: string): void
-  announce(widget: string, what: string, detail: Readonly<Record<string, unknown>>): void
-  /** Each widget gets a corner of its own. */
-  readonly store: Store
+  readonly core: Core
+  readonly applyCode: WidgetContext['applyCode']
+  readonly events: Pick<InstanceEmitter, 'announce' | 'emit'>
+  /** The launcher and the panel of these sections; they are put up while the first of these may load already. */
+  host(): Promise<Host> | undefined
+  report(error: unknown): void
 }
 
 export function createSections(options: SectionOptions): Section[] {

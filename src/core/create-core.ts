@@ -18,7 +18,7 @@ import { createOutbox, type EventDraft, type Outbox } from './outbox/index.ts'
 import { createPersonalData, type PersonalData } from './personal-data.ts'
 import { createShopConfig } from './shop-config.ts'
 import { createStore, type Store } from './store.ts'
-import { createTabs } from './tabs.ts'
+import { createTabs, type Tabs } from './tabs.ts'
 import { sanitisePath } from './touch.ts'
 import { createVisits, type Visits } from './visits.ts'
 
@@ -46,6 +46,7 @@ export interface Core {
   readonly identity: Identity
   readonly cart: LazyCart
   readonly store: Store
+  readonly tabs: Tabs
   readonly outbox: Outbox
   readonly live: Live
   readonly news: News
@@ -179,6 +180,7 @@ export function createCore(options: CoreOptions): Core {
     identity,
     cart,
     store,
+    tabs,
     outbox,
     live,
     news,

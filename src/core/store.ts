@@ -32,6 +32,8 @@ export interface Store {
   /** A write that was begun before and has not landed yet is refused too. */
   wipe(what: Wipe): Promise<void>
   entries(): Promise<(StoredRecord & { readonly key: string })[]>
+  /** What is written outlives the page. */
+  isLasting(): boolean
 }
 
 export interface StoreOptions {
@@ -89,6 +91,7 @@ export function createStore(database: Database, { allows, now }: StoreOptions): 
     write: async (key, value, options) => (await update(key, () => value, options)) !== undefined,
     remove: (key) => database.deleteMany([PREFIX + key]),
     entries,
+    isLasting: () => database.mode() === 'indexeddb' && allows('functional'),
 
     async wipe(what) {
       if (typeof what === 'string') customer = {}

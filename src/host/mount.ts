@@ -13,8 +13,9 @@ import { followNews } from './follow-news.ts'
 import { followPage } from './follow-page.ts'
 import { withAttributes } from './launcher.ts'
 import { createRoots } from './roots.ts'
+import type { Prompts } from './prompts/create-prompts.ts'
 import type { Section } from './section.ts'
-import { openShadow } from './shadow.ts'
+import { openShadow, type Shadow } from './shadow.ts'
 import { stepAside } from './step-aside.ts'
 
 const HOST_TAG = 'regulars-host'
@@ -43,14 +44,26 @@ export interface HostOptions {
 
 export interface BeforeShow {
   readonly widget: string
-  /** `element`: not opened by anybody, but drawn where the page has placed it. */
-  readonly by: OpenedBy | 'element'
+  /** `element`: not opened by anybody, but drawn where the page has placed it. `proposal`: said unasked. */
+  readonly by: OpenedBy | 'element' | 'proposal'
 }
 
 /** `false` when the page does not want it now. */
 export type MayShow = (element: HTMLElement, widget: string, by: BeforeShow['by']) => boolean
 
+/** What is needed to say something unasked beside the launcher. */
+export interface Stage extends HostOptions {
+  readonly shadow: Shadow
+  readonly element: HTMLElement
+  readonly button: HTMLElement
+  readonly door: Pick<Door, 'isOpen'>
+  mayShow(widget: string, by: BeforeShow['by']): boolean
+  /** There once something was said. */
+  prompts?: Prompts
+}
+
 export interface Host extends Pick<Door, 'open' | 'close'> {
+  readonly stage: Stage
   /** Opens what a button of the page asks for with `data-regulars-open`. */
   onClick(event: MouseEvent): void
   /** A key was pressed: the focus may be under the launcher now. */
@@ -70,12 +83,10 @@ export async function mountHost(options: HostOptions): Promise<Host> {
   roots.dress(shadow.root)
   await pause?.()
 
-  const { button, door, place, prepare } = createEntrance({
-    shadow,
-    label,
-    options,
-    mayShow: (widget, by) => mayShow(element, widget, by),
-  })
+  const mayShowHere: Stage['mayShow'] = (widget, by) => mayShow(element, widget, by)
+  const entrance = createEntrance({ shadow, label, options, mayShow: mayShowHere })
+  const { button, door, place, prepare } = entrance
+  const stage: Stage = { ...options, shadow, element, button, door, mayShow: mayShowHere }
   const withExtras = createExtras(element, report)
   // Not seen until it is known what it must not cover.
   button.style.visibility = 'hidden'
@@ -103,6 +114,7 @@ export async function mountHost(options: HostOptions): Promise<Host> {
   const unmountElements = mountElements({ sections, applyTheme: roots.dress, mayShow, report })
 
   return {
+    stage,
     open: door.open,
     close: door.close,
     onClick(event) {
@@ -113,6 +125,7 @@ export async function mountHost(options: HostOptions): Promise<Host> {
     onNavigate(url) {
       goTo(url)
       door.onNavigate()
+      stage.prompts?.onNavigate(url)
       follower.soon()
     },
     destroy() {
@@ -120,6 +133,7 @@ export async function mountHost(options: HostOptions): Promise<Host> {
       aside.stop()
       stopNews()
       door.destroy()
+      stage.prompts?.destroy()
       unmountElements()
       element.remove()
     },

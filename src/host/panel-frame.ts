@@ -2,9 +2,8 @@
 import type { SuppliedTexts } from '../i18n/index.ts'
 import { uiText } from '../ui/ui-text.ts'
 import { PANEL_ID } from './door.ts'
+import { createIconButton, CROSS } from './icon-button.ts'
 
-const SVG = 'http://www.w3.org/2000/svg'
-const CROSS = 'M6.5 6.5l11 11M17.5 6.5l-11 11'
 const ARROW = 'M14.5 5.5L8 12l6.5 6.5'
 
 export interface PanelFrame {
@@ -72,23 +71,6 @@ function createWait(label: string): HTMLElement {
   const wait = create('div', { className: 'panel-wait' }, word, ...bones)
   wait.setAttribute('aria-busy', 'true')
   return wait
-}
-
-function createIconButton(
-  className: string,
-  path: string,
-  label: string,
-  onclick: () => void,
-): HTMLButtonElement {
-  const svg = document.createElementNS(SVG, 'svg')
-  svg.setAttribute('viewBox', '0 0 24 24')
-  svg.setAttribute('aria-hidden', 'true')
-  const line = document.createElementNS(SVG, 'path')
-  line.setAttribute('d', path)
-  svg.append(line)
-  const button = create('button', { type: 'button', className, onclick }, svg)
-  button.setAttribute('aria-label', label)
-  return button
 }
 
 function create<Tag extends keyof HTMLElementTagNameMap>(

@@ -8,7 +8,7 @@ export function isRoomy(): boolean {
   return matchMedia(ROOMY).matches
 }
 
-const GAP = 14
+export const GAP = 14
 /** A launcher that had to go higher than this part of the viewport leaves the panel too little room above it. */
 const MAX_RISE = 0.35
 
@@ -21,7 +21,7 @@ export function followLauncher(panel: HTMLElement, launcher: HTMLElement): () =>
 }
 
 /** Without a launcher in sight the style sheet's place is good. */
-function placeCard(panel: HTMLElement, launcher: HTMLElement): void {
+export function placeCard(panel: HTMLElement, launcher: HTMLElement): void {
   const { left, right, top, width } = launcher.getBoundingClientRect()
   if (width === 0) return
   const isLeft = left + right < innerWidth

@@ -1,5 +1,5 @@
 /** Finds the launcher a place above whatever it must not cover, and hides it where there is none. Loaded when something lies there. */
-import { RegularsError } from '../core/errors.ts'
+import { readSelectors } from './avoid.ts'
 import { createObstacles } from './obstacles.ts'
 import placementCss from './placement.css?inline'
 import type { StepAsideOptions } from './step-aside.ts'
@@ -88,27 +88,4 @@ function restingBox(button: HTMLElement): DOMRect {
   const { x, y, width, height } = button.getBoundingClientRect()
   const lifted = Number.parseFloat(getComputedStyle(button).translate.split(' ')[1] ?? '0')
   return new DOMRect(x, y - lifted, width, height)
-}
-
-/** A selector that no browser can read is said once, and left out. */
-function readSelectors({ avoid, report }: StepAsideOptions): string[] {
-  const isReadable = (selector: unknown): selector is string => {
-    try {
-      if (typeof selector !== 'string') throw new TypeError('not a text')
-      document.querySelector(selector)
-      return true
-    } catch {
-      report(
-        new RegularsError(
-          'config_invalid',
-          'launcher.avoid',
-          JSON.stringify(selector),
-          'CSS selectors',
-          '["#cookie-bar"]',
-        ),
-      )
-      return false
-    }
-  }
-  return Array.isArray(avoid) ? avoid.filter(isReadable) : []
 }

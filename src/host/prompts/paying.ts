@@ -1,0 +1,21 @@
+/** Pages about paying, by the words that shops write into their addresses. */
+
+const PAYING =
+  /^(cart|basket|bag|checkouts?|payments?|pay|onepage|billing|cos|cosul-meu|cos-de-cumparaturi|finalizare(-comanda)?|plata|carrito|cesta|finalizar(-compra)?|pago|pagar|koszyk|zamowienie|kasa|platnosc|korzina|oformlenie|oplata|корзина|оформление(-заказа)?|оплата|panier|caisse|paiement|warenkorb|kasse)$/
+/** What comes after it, though below the same path: the best moment to ask for something. */
+const PAID =
+  /thank|success|order-received|order-confirm|orderconfirm|confirmation|multumim|confirmare|gracias|dziekujemy|podziekowanie|spasibo|спасибо|merci|danke/
+
+export function isAboutPaying({ pathname }: Pick<Location, 'pathname'>): boolean {
+  const path = decode(pathname).toLowerCase()
+  if (PAID.test(path)) return false
+  return path.split('/').some((part) => PAYING.test(part.replace(/\.(html?|php|aspx)$/, '')))
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURI(path)
+  } catch {
+    return path // No valid escapes: read as it stands.
+  }
+}

@@ -1,0 +1,48 @@
+/** Lets widgets say something unasked: one arbiter for the whole page, and one place beside each launcher. Loaded with the first proposal. */
+import { type Attention, createAttention } from './campaigns/attention.ts'
+import type { Core } from './core/create-core.ts'
+import type { Host } from './host/mount.ts'
+import { createPrompts, type Prompts } from './host/prompts/create-prompts.ts'
+import type { InstanceEmitter } from './instance-events.ts'
+import { onForgetTab } from './ui/tab-memory.ts'
+
+export interface SpeakerOptions {
+  readonly host: Host | undefined
+  readonly core: Core
+  readonly events: Pick<InstanceEmitter, 'emit'>
+  report(error: unknown): void
+}
+
+// A face comes and goes; what the shopper was told and has answered on this page stays.
+const attentions = new WeakMap<Core, Attention>()
+
+/** Undefined where there is no launcher to say it beside. */
+export function speakerOf({ host, core, events, report }: SpeakerOptions): Prompts | undefined {
+  if (!host?.stage.element.isConnected) return undefined
+  const { stage } = host
+  stage.prompts ??= createPrompts({
+    stage,
+    attention: attentionOf(core, report),
+    setNews: core.news.set,
+    readStorage: () => (core.store.isLasting() ? 'persistent' : 'ephemeral'),
+    // Without consent to analytics nobody counts visits.
+    readVisitStart: () =>
+      core.visits.ids().visitId ? core.visits.presence.peek()?.visit.startedAt : undefined,
+    onSay: (asked, level) =>
+      events.emit('prompt', { widget: asked.widget, proposal: asked.id, level }),
+    onAnswer: (asked, as) =>
+      events.emit('answer', { widget: asked.widget, proposal: asked.id, as }),
+  })
+  return stage.prompts
+}
+
+function attentionOf(core: Core, report: (error: unknown) => void): Attention {
+  let attention = attentions.get(core)
+  if (!attention) {
+    const { store, tabs } = core
+    attention = createAttention({ store, tabs, now: Date.now, report })
+    attentions.set(core, attention)
+    onForgetTab(attention.forget)
+  }
+  return attention
+}
