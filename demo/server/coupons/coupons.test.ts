@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Coupon } from '../../../src/contract/coupon.ts'
 import { ProblemError } from '../http/problem.ts'
+import { brokenInvariants } from '../loyalty/invariants.fixture.ts'
 import { addShopWith, bodyOf, give, problemOf, redeemFor } from '../testing/loyalty.ts'
 import { paidOrder } from '../testing/orders.ts'
 import { DAY, startTestServer, type TestServer } from '../testing/test-server.ts'
@@ -78,6 +79,27 @@ test('of many orders at once one gets it', async () => {
   )
 
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+})
+
+test('asked for at the till, paid for and refunded at once, a code is used once and nobody waits for ever', async () => {
+  const { memberId } = await shop.openSession('ana')
+  for (let round = 0; round < 10; round++) {
+    const value = { kind: 'points', points: 100 } as const
+    const code = await makeCode({ value, ...(round % 2 === 0 && { memberId }) })
+    const order = paidOrder(1000, { codes: [code] })
+    await shop.put(`o${round}`, { ...order, status: 'placed' })
+
+    const answers = await Promise.all([
+      use(code, { customerId: 'ana' }, `o${round}`),
+      shop.put(`o${round}`, { ...order, version: 2 }),
+      use(code, { customerId: 'ana' }, `o${round}`),
+      shop.refund(`o${round}`, 'r1', 500),
+    ])
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  }
+  expect(await shop.walletOf('ana')).toMatchObject({ pending: 10 * 105 })
+  expect(await brokenInvariants(server.database, shop.id)).toEqual([])
 })
 
 test('one that is over or disabled cannot be used', async () => {
