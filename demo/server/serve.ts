@@ -12,6 +12,7 @@ import { ROOM_FOLDERS, ROOMS } from './rooms.ts'
 import { runSchedule } from './schedule.ts'
 import { readDemoKey } from './seed/demo-key.ts'
 import { DEMO_ORDERS, DEMO_SHOP } from './seed/fern-and-ember.ts'
+import { seedFriends } from './seed/friends.ts'
 import { seedDemoShop } from './seed/seed.ts'
 import { withDefaults } from './services.ts'
 import { findShopByKey } from './shop/queries.ts'
@@ -36,6 +37,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     override: settings.demoSecretKey,
     now,
   })
+  if (signIn) await seedFriends(database, { secretKey, now })
   const shop = await findShopByKey(database, DEMO_SHOP.publicKey)
   if (!shop) throw new Error('The demo shop is not in the database.')
   await placePastOrders(database, shop.publicKey, { orders: DEMO_ORDERS, now })
@@ -51,6 +53,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     secretKey,
     identitySecret: shop.identitySecret,
     database,
+    trustProxy: settings.trustProxy,
     signal: stopping.signal,
   })
   listener.answerWith(createSite(api, shopApp, log).fetch)

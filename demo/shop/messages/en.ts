@@ -147,7 +147,7 @@ export const en = {
   'account.description': 'Your orders and points.',
   'account.welcome': 'Who is shopping?',
   'account.choose': 'This is a demo: pick one of our regulars, no password needed.',
-  'account.ana': 'New here',
+  'account.ana': 'Brings her friends along',
   'account.mihai': 'Collects stoneware',
   'account.zofia': 'Buys candles by the dozen',
   'account.sign-in': 'Sign in',

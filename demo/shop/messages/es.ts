@@ -151,7 +151,7 @@ export const es = {
   'account.description': 'Sus pedidos y puntos.',
   'account.welcome': '¿Quién compra hoy?',
   'account.choose': 'Esto es una demostración: elija a uno de nuestros habituales, sin contraseña.',
-  'account.ana': 'Es nueva aquí',
+  'account.ana': 'Trae a sus amigas',
   'account.mihai': 'Colecciona cerámica',
   'account.zofia': 'Compra velas por docenas',
   'account.sign-in': 'Iniciar sesión',

@@ -160,7 +160,7 @@ export const pl = {
   'account.description': 'Twoje zamówienia i punkty.',
   'account.welcome': 'Kto dziś kupuje?',
   'account.choose': 'To demonstracja: wybierz jednego ze stałych klientów, bez hasła.',
-  'account.ana': 'Jest tu pierwszy raz',
+  'account.ana': 'Przyprowadza znajomych',
   'account.mihai': 'Zbiera kamionkę',
   'account.zofia': 'Kupuje świece tuzinami',
   'account.sign-in': 'Zaloguj się',

@@ -153,7 +153,7 @@ export const ro = {
   'account.welcome': 'Cine cumpără?',
   'account.choose':
     'Aceasta este o demonstrație: alegeți unul dintre clienții noștri, fără parolă.',
-  'account.ana': 'E nouă aici',
+  'account.ana': 'Își aduce și prietenele',
   'account.mihai': 'Adună ceramică',
   'account.zofia': 'Cumpără lumânări cu duzina',
   'account.sign-in': 'Autentificare',
