@@ -6,7 +6,6 @@ import { expect, vi } from 'vitest'
 import { createFormat, createTranslate } from '../../src/i18n/index.ts'
 import { messages } from './messages.ts'
 import { setUp, type SetUpOptions } from './model.fixture.ts'
-import type { Status } from './model/home.ts'
 import { Referral } from './Referral.tsx'
 
 export const NOW = Date.parse('2026-11-22T12:00:00Z')
@@ -16,10 +15,10 @@ export interface DrawOptions extends SetUpOptions {
   readonly attributes?: Readonly<Record<string, string>>
 }
 
-/** Resolves once it is known how things stand. */
-export async function draw({ place = 'page', attributes, ...options }: DrawOptions = {}): Promise<
-  ReturnType<typeof setUp> & RenderResult
-> {
+export type Drawn = ReturnType<typeof setUp> & RenderResult
+
+/** While nothing is known yet. */
+export function drawAtOnce({ place = 'page', attributes, ...options }: DrawOptions = {}): Drawn {
   const stage = setUp(options)
   const view = render(
     h(Referral, {
@@ -30,7 +29,12 @@ export async function draw({ place = 'page', attributes, ...options }: DrawOptio
       ...(attributes && { attributes }),
     }),
   )
-  const LOADING: Status = 'loading'
-  await vi.waitFor(() => expect(stage.model.status.value).not.toBe(LOADING))
   return { ...stage, ...view }
+}
+
+/** Resolves once it is known how things stand. */
+export async function draw(options?: DrawOptions): Promise<Drawn> {
+  const drawn = drawAtOnce(options)
+  await vi.waitFor(() => expect(drawn.model.status.value).not.toBe('loading'))
+  return drawn
 }
