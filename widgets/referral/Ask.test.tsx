@@ -26,9 +26,11 @@ describe('the card that asks to invite', () => {
   it('thanks for the order and says what both get, and for what', async () => {
     await ask(MEMBER)
 
-    const name = /^Thank you for your order For your friend: €10.00 off. For you: 500 points.$/
+    const name = 'Thank you for your order Your friend gets €10.00 off You get 500 points'
     expect(screen.getByRole('region', { name })).toBeTruthy()
-    expect(screen.getByText('When their first order is €25.00 or more.')).toBeTruthy()
+    expect(
+      screen.getByText(/^On their first order from €25.00. Yours follows 15 days after they pay.$/),
+    ).toBeTruthy()
   })
 
   it.each([

@@ -19,18 +19,23 @@ export function Ask(props: AskProps): JSX.Element | null {
   const moment = model.asking.moment.value
   useEffect(() => model.asking.show(), [model])
   if (!program || !moment) return null
-  const { friendReward, advocateReward, minOrder } = program
+  const { friendReward, advocateReward, minOrder, holdDays: count } = program
   return (
     <div class="ask">
-      <h2 id={headingId} class="inv-heading" tabIndex={-1}>
+      <h2 id={headingId} class="ask-heading" tabIndex={-1}>
         <span class="inv-who">{t(THANKS[moment])}</span>{' '}
-        <span class="ask-what">
-          {t('askTitle', { friend: words.reward(friendReward), own: words.reward(advocateReward) })}
+        <span class="ask-side">
+          {t('forFriend')} <strong>{words.reward(friendReward)}</strong>
+        </span>{' '}
+        <span class="ask-side">
+          {t('forYou')} <strong>{words.reward(advocateReward)}</strong>
         </span>
       </h2>
-      {minOrder.minor > 0 && (
-        <p class="inv-terms">{t('askTerms', { amount: format.money(minOrder) })}</p>
-      )}
+      <p class="inv-terms">
+        {minOrder.minor > 0
+          ? t('askTerms', { amount: format.money(minOrder), count })
+          : t('askTermsAny', { count })}
+      </p>
       <Invite {...props} />
       <Ways {...props} />
     </div>

@@ -1,6 +1,6 @@
 /** An invitation taken: its code, until when and on which order it counts, and whose invitation it is when there were two. */
 import { useRef, useState } from 'preact/hooks'
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { copyText } from '../../src/ui/copy-text.ts'
 import type { Claim } from './contract/offer.ts'
 import type { InvitationProps } from './Invitation.tsx'
@@ -27,19 +27,25 @@ export function Claimed(props: InvitationProps): JSX.Element | null {
         </p>
       )}
       {!code && <p>{t('invByItself')}</p>}
-      <Code {...props} claim={claim} />
-      <p class="inv-terms">
-        {minOrder.minor > 0
-          ? t('invUntil', { amount: format.money(minOrder), date })
-          : t('invUntilAny', { date })}{' '}
-        <Missing {...props} />
-      </p>
+      <Code {...props} claim={claim}>
+        <p class="inv-terms">
+          {minOrder.minor > 0
+            ? t('invUntil', { amount: format.money(minOrder), date })
+            : t('invUntilAny', { date })}{' '}
+          <Missing {...props} />
+        </p>
+      </Code>
     </div>
   )
 }
 
-function Code(props: InvitationProps & { readonly claim: Claim }): JSX.Element {
-  const { model, t, claim, close } = props
+interface CodeProps extends InvitationProps {
+  readonly claim: Claim
+  /** Between the code and what can be done with it. */
+  readonly children: ComponentChildren
+}
+
+function Code({ model, t, claim, close, children }: CodeProps): JSX.Element {
   const { isApplied, apply, noteCopied } = model.invitation
   const { code } = claim
   const shown = useRef<HTMLOutputElement>(null)
@@ -58,6 +64,7 @@ function Code(props: InvitationProps & { readonly claim: Claim }): JSX.Element {
           {code}
         </output>
       )}
+      {children}
       <p class="inv-status" role="status">
         {isApplied.value
           ? t('applied')

@@ -113,7 +113,7 @@ describe('taking it', () => {
     expect(await screen.findByText(/^Copied/)).toBeTruthy()
     expect(writeText).toHaveBeenCalledWith('HELLO-7K2P')
     expect(context.track).toHaveBeenCalledWith('referral.code_applied', { by: 'copy' })
-    fireEvent.click(button('Carry on shopping'))
+    fireEvent.click(button('Keep shopping'))
     expect(close).toHaveBeenCalledExactlyOnceWith('done')
     writeText.mockRestore()
   })
@@ -147,7 +147,7 @@ describe('taking it', () => {
     const field = screen.getByLabelText('Your e-mail')
     await waitFor(() => expect(document.activeElement).toBe(field))
     expect(field.getAttribute('autocomplete')).toBe('email')
-    expect(screen.getByText(/It shows that this is your first order/)).toBeTruthy()
+    expect(screen.getByText(/It lets us see that this is your first order/)).toBeTruthy()
     expect(askedOf(claimOffer)).toEqual([])
 
     fireEvent.input(field, { target: { value: ' mihai@example.com ' } })
@@ -249,7 +249,7 @@ describe('a refusal', () => {
 
     expect(await screen.findByText(words)).toBeTruthy()
     expect(screen.getAllByRole('button')).toHaveLength(1)
-    fireEvent.click(button('Carry on shopping'))
+    fireEvent.click(button('Keep shopping'))
     expect(close).toHaveBeenCalledExactlyOnceWith('done')
   })
 

@@ -1,6 +1,8 @@
 /** Who invites and what the friend gets: the name of the card, or of the part of the section. */
 import { useEffect, useRef } from 'preact/hooks'
 import type { JSX } from 'preact'
+import { Icon } from '../../src/ui/Icon.tsx'
+import { icon as PRESENT } from './Summary.tsx'
 
 export interface InvitationHeadingProps {
   readonly id?: string | undefined
@@ -23,6 +25,7 @@ export function InvitationHeading({ id, who, what, pressed }: InvitationHeadingP
   const Level = id ? 'h2' : 'h3'
   return (
     <Level ref={heading} id={id} class="inv-heading" tabIndex={-1}>
+      <Icon path={PRESENT} />
       <span class="inv-who">{who}</span> <span class="inv-what">{what}</span>
     </Level>
   )

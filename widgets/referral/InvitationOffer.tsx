@@ -21,7 +21,7 @@ export function InvitationOffer(props: InvitationProps): JSX.Element | null {
         who={advocateName ? t('invFrom', { name: advocateName }) : t('invFromFriend')}
         what={words.reward(reward)}
       />
-      <Conditions {...props} offer={offer} />
+      {!isFinal(model.invitation.taking.value) && <Conditions {...props} offer={offer} />}
       <Answer {...props} />
       <Refusal {...props} />
     </div>
