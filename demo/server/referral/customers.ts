@@ -2,6 +2,7 @@
 import type { Sql } from '../db.ts'
 import type { MemberName } from '../room.ts'
 import { findAdvocateOfMember } from './advocates/queries.ts'
+import { retireCodes } from './codes/code-row.ts'
 
 type Who = MemberName & { readonly now: Date }
 
@@ -53,13 +54,13 @@ export async function eraseReferral(sql: Sql, { shopId, memberId, now }: Who): P
     [shopId, memberId, emailKey, now],
   )
   const advocateIds = erased.map(({ advocateId }) => advocateId)
-  // The code stays taken, so that it never becomes somebody else's, and says nothing of who had it.
+  await retireCodes(sql, shopId, advocateIds)
+  // A repeat of a claim is described anew, without the name.
   await sql.query(
-    `update referral_codes set code = '' where shop_id = $1 and advocate_id = any($2::text[])`,
-    [shopId, advocateIds],
-  )
-  await sql.query(
-    `update referral_claims set code = '' where shop_id = $1 and advocate_id = any($2::text[])`,
+    `with theirs as (update referral_claims set code = '' where shop_id = $1 and advocate_id = any($2::text[])
+       returning claim_id)
+     update referral_requests set answer = null
+      where shop_id = $1 and result_id in (select claim_id from theirs)`,
     [shopId, advocateIds],
   )
   await sql.query(

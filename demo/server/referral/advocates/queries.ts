@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Sql } from '../../db.ts'
 import { codeKeyOf } from '../codes/code-key.ts'
+import { insertCode } from '../codes/code-row.ts'
 import { makeCode } from '../codes/made-code.ts'
 
 export interface AdvocateName {
@@ -123,18 +124,4 @@ async function giveCode(sql: Sql, name: AdvocateName, now: Date): Promise<void> 
     'update referral_advocates set code = $3 where shop_id = $1 and advocate_id = $2',
     [name.shopId, name.advocateId, code],
   )
-}
-
-/** `false` when somebody has it. */
-export async function insertCode(
-  sql: Sql,
-  { shopId, advocateId }: AdvocateName,
-  { code, isOwn, now }: { code: string; isOwn: boolean; now: Date },
-): Promise<boolean> {
-  const inserted = await sql.query(
-    `insert into referral_codes (shop_id, code_key, code, advocate_id, is_own, created_at)
-     values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning code_key`,
-    [shopId, codeKeyOf(code), code, advocateId, isOwn, now],
-  )
-  return inserted.length > 0
 }

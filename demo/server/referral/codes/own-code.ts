@@ -2,9 +2,10 @@
 import type { Database, Sql } from '../../db.ts'
 import { ProblemError } from '../../http/problem.ts'
 import { touchAdvocate } from '../advocates/touch.ts'
-import { insertCode, type AdvocateName, type AdvocateRow } from '../advocates/queries.ts'
+import type { AdvocateName, AdvocateRow } from '../advocates/queries.ts'
 import { foldOwnCode } from '../fraud/fold-own-code.ts'
 import { codeKeyOf } from './code-key.ts'
+import { insertCode } from './code-row.ts'
 
 const MOST_CHANGES = 3
 const WINDOW_MS = 30 * 86_400_000
