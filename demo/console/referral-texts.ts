@@ -96,8 +96,8 @@ export const referralTexts = {
     other: 'Who invited them gets {value}, {count} days after it was paid, if it is kept.',
   },
   'rules.short.step': {
-    one: 'With {count} rewarded friend: {value} more, once.',
-    other: 'With {count} rewarded friends: {value} more, once.',
+    one: 'With {count} rewarded friend, once: {value}.',
+    other: 'With {count} rewarded friends, once: {value}.',
   },
   'rules.short.cap': {
     one: 'At most {count} reward in {days} days; friends over it are still welcomed.',

@@ -58,7 +58,7 @@ function Bars({ counts }: { readonly counts: Counts }): JSX.Element {
             {/* More may order than have taken it: a code can be typed without an invitation. */}
             {ofBefore !== undefined && ofBefore <= 1 && (
               <span class="funnel-share muted">
-                {t('numbers.of-before', { share: percent(ofBefore) })}
+                {t('numbers.of-before', { share: percent(Math.round(ofBefore * 100) / 100) })}
               </span>
             )}
           </li>

@@ -55,24 +55,26 @@ function signedIn(customer: Customer, orders: readonly PlacedOrder[], visit: Vis
       </form>
     </header>
     <div class="split account">
-      <section aria-labelledby="orders">
-        <h2 id="orders">${t('account.orders')}</h2>
-        ${
-          orders.length === 0
-            ? html`<p>${t('account.no-orders')}</p>`
-            : html`<p>${t('account.order-count', { count: orders.length })}</p>
-                <ul class="orders">
-                  ${orders.map((order) => orderCard(order, visit))}
-                </ul>`
-        }
-      </section>
+      <div class="account-main">
+        <section aria-labelledby="orders">
+          <h2 id="orders">${t('account.orders')}</h2>
+          ${
+            orders.length === 0
+              ? html`<p>${t('account.no-orders')}</p>`
+              : html`<p>${t('account.order-count', { count: orders.length })}</p>
+                  <ul class="orders">
+                    ${orders.map((order) => orderCard(order, visit))}
+                  </ul>`
+          }
+        </section>
+        <section class="account-friends" aria-labelledby="friends">
+          <h2 id="friends">${t('account.friends')}</h2>
+          ${friends(visit)}
+        </section>
+      </div>
       <section class="account-wallet" aria-labelledby="points">
         <h2 id="points">${t('account.points')}</h2>
         ${wallet(visit, html`<p>${t('account.points-fallback')}</p>`)}
-      </section>
-      <section class="account-friends" aria-labelledby="friends">
-        <h2 id="friends">${t('account.friends')}</h2>
-        ${friends(visit)}
       </section>
     </div>`
 }
