@@ -231,6 +231,18 @@ describe('an invitation taken before', () => {
     expect(context.withdraw).toHaveBeenCalledWith('invitation')
   })
 
+  it('stands in nobody’s way after an order, though its card still waited', async () => {
+    const { invitation, context } = setUpFriend()
+    context.propose.mockReturnValue(new Promise(() => undefined))
+    void invitation.wake(LANDING)
+    await vi.waitFor(() => expect(context.propose).toHaveBeenCalled())
+    expect(invitation.isBusy()).toBe(true)
+
+    await invitation.end()
+
+    expect(invitation.isBusy()).toBe(false)
+  })
+
   it('is over when its time is', async () => {
     const { invitation, store } = setUpFriend({
       answers: [[claimOffer, () => ({ ...CLAIM, expiresAt: '2020-01-01T00:00:00.000Z' })]],

@@ -158,6 +158,7 @@ export function createInvitation(options: InvitationOptions): Invitation {
 
     async end() {
       context.withdraw(PROPOSAL)
+      isProposing = false
       code.value = undefined
       offer.value = undefined
       reading.value = 'none'
