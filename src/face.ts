@@ -55,8 +55,7 @@ export async function showFace(options: FaceOptions): Promise<Face> {
   mounting = mountHost({
     shopName: shop?.name,
     locale,
-    theme: config.theme,
-    launcher: config.launcher,
+    ...config,
     sections,
     member: core.identity.member,
     news: core.news.counts,

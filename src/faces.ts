@@ -20,7 +20,7 @@ export interface FacesOptions extends FaceParts {
 export function createFaces({ settings, ...parts }: FacesOptions): Faces {
   let face: Face | undefined
   let changing = Promise.resolve()
-  let address: Moment | undefined
+  let address: Moment = { kind: 'address', url: new URL(location.href) }
 
   /** Whoever asked for the change before this one was told how it ended. */
   const settled = (): Promise<void> => changing.catch(() => undefined)
@@ -35,7 +35,7 @@ export function createFaces({ settings, ...parts }: FacesOptions): Faces {
         onLanguage,
         leaveRoom: () => face?.remove(),
       })
-      if (address) face.wake(address)
+      face.wake(address)
     })
     return changing
   }

@@ -39,7 +39,6 @@ export function openSection(widget: Widget, options: SectionOptions): OpenSectio
   })
 
   return {
-    loadPrompt,
     load: once(async () => {
       const [parts, { View, styles }] = await Promise.all([loadParts(), importAgain(widget.view)])
       return { ...parts, View, styles }

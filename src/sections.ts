@@ -46,7 +46,6 @@ function createSection(widget: Widget, options: SectionOptions): Section {
     wakes: widget.wakes,
     load: async () => (await open()).load(),
     loadSummary: async () => (await open()).loadSummary(),
-    loadPrompt: async () => (await open()).loadPrompt(),
     wake: async (moment) => (await open()).wake(moment),
     dispose() {
       isDisposed = true

@@ -12,7 +12,7 @@ import { readConfig } from './read-config.ts'
 import { createSettings, type Settings } from './settings.ts'
 import { createTextSource } from './text-source.ts'
 import { eraseTab } from './ui/tab-storage.ts'
-import type { Moment, Widget } from './widget.ts'
+import type { Widget } from './widget.ts'
 
 export async function start(
   options: InitOptions,
@@ -30,13 +30,13 @@ export async function start(
   void environment.localStorage?.length
   await yieldToPage()
 
-  let wake = (_moment: Moment): void => undefined
+  let listening: Faces | undefined
   const core = createCoreOfPage({
     environment,
     settings,
     widgets,
     events,
-    onEvent: (name, props) => wake({ kind: 'event', name, props }),
+    onEvent: (name, props) => listening?.wake({ kind: 'event', name, props }),
     report,
   })
   await yieldToPage()
@@ -58,8 +58,7 @@ export async function start(
   }
   const faces = createFaces({ core, settings, shop, widgets, texts, applyCode, events, report })
   await faces.renew()
-  wake = faces.wake
-  wake({ kind: 'address', url: new URL(location.href) })
+  listening = faces
 
   const stops = [...listenToPage(core, faces), ...tellPage(core, events)]
   await viewed

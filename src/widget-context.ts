@@ -4,7 +4,7 @@ import { once } from './core/once.ts'
 import { scopeStore } from './core/store.ts'
 import { followAsSignal, type Followed } from './host/follow-as-signal.ts'
 import { importAgain } from './host/import-again.ts'
-import type { Section } from './host/section.ts'
+import type { Speaker } from './host/prompts/create-prompts.ts'
 import type { SectionOptions } from './sections.ts'
 import type { Cart, Widget, WidgetContext } from './widget.ts'
 
@@ -12,7 +12,7 @@ export interface ContextOptions extends SectionOptions {
   readonly widget: Widget
   /** Of the words that the shopper reads. */
   readonly locale: string
-  readonly loadPrompt: Section['loadPrompt']
+  readonly loadPrompt: Speaker['loadPrompt']
 }
 
 export interface MadeContext {
@@ -48,10 +48,10 @@ export function createContext(options: ContextOptions): MadeContext {
       withdraw: speech.withdraw,
       announce: (what, detail) => events.announce(`${name}-${what}`, detail),
       cleanAddress(parameter) {
-        importAgain(() => import('./host/clean-address.ts')).then(
-          ({ cleanAddress }) => cleanAddress(parameter),
-          report,
-        )
+        importAgain(() => import('./host/clean-address.ts'))
+          .then(({ cleanAddress }) => cleanAddress(parameter))
+          // A browser that has seen too many writes to the address refuses more: the parameter stays.
+          .catch(report)
       },
       report,
     },

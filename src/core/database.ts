@@ -1,5 +1,6 @@
 /** idb-keyval that cannot hang, throw or fail for good: IndexedDB where it works, memory where it does not. */
-import { clear, get, promisifyRequest } from 'idb-keyval'
+// Its `get` and `clear` would bring along the default store of idb-keyval, which nobody here uses.
+import { promisifyRequest } from 'idb-keyval'
 import { createLink, type DatabaseEnvironment } from './database/link.ts'
 import { createMemory } from './database/memory.ts'
 import { changeIn, listIn } from './database/transaction.ts'
@@ -59,7 +60,7 @@ export function createDatabase(name: string, environment: DatabaseEnvironment): 
     mode: link.mode,
     get: (key) =>
       link.run(
-        (use) => get(key, use),
+        (use) => use('readonly', (store) => promisifyRequest<unknown>(store.get(key))),
         () => memory.get(key),
       ),
     updateMany,
@@ -86,7 +87,11 @@ export function createDatabase(name: string, environment: DatabaseEnvironment): 
       ),
     clear: () =>
       link.run(
-        (use) => clear(use),
+        (use) =>
+          use('readwrite', (store) => {
+            store.clear()
+            return promisifyRequest(store.transaction)
+          }),
         () => memory.clear(),
         true,
       ),

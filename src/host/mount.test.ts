@@ -32,7 +32,6 @@ function createSection(name: string, load?: Section['load']): Section {
     name,
     load: load ?? (async () => loaded),
     loadSummary: async () => loaded,
-    loadPrompt: async () => ({ ...loaded, Prompt: () => null }),
     wake: vi.fn(),
     dispose: vi.fn(),
   }

@@ -57,7 +57,7 @@ export interface Stage extends HostOptions {
   readonly element: HTMLElement
   readonly button: HTMLElement
   readonly door: Pick<Door, 'isOpen'>
-  mayShow(widget: string, by: BeforeShow['by']): boolean
+  readonly mayShow: MayShow
   /** There once something was said. */
   prompts?: Prompts
 }
@@ -83,10 +83,13 @@ export async function mountHost(options: HostOptions): Promise<Host> {
   roots.dress(shadow.root)
   await pause?.()
 
-  const mayShowHere: Stage['mayShow'] = (widget, by) => mayShow(element, widget, by)
-  const entrance = createEntrance({ shadow, label, options, mayShow: mayShowHere })
-  const { button, door, place, prepare } = entrance
-  const stage: Stage = { ...options, shadow, element, button, door, mayShow: mayShowHere }
+  const { button, door, place, prepare } = createEntrance({
+    shadow,
+    label,
+    options,
+    mayShow: (widget, by) => mayShow(element, widget, by),
+  })
+  const stage: Stage = { ...options, shadow, element, button, door, mayShow }
   const withExtras = createExtras(element, report)
   // Not seen until it is known what it must not cover.
   button.style.visibility = 'hidden'

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { cleanAddress } from './clean-address.ts'
 import { watchPage } from './page.ts'
 
 const listeners = {
@@ -48,6 +49,18 @@ describe('watchPage', () => {
     history.pushState(null, '', '/tea?sort=new')
     vi.advanceTimersByTime(1000)
     expect(listeners.onNavigate.mock.calls.map(([url]) => (url as URL).pathname)).toEqual(['/tea'])
+  })
+
+  it('takes an address that is only cleaned for the same page', () => {
+    history.replaceState(null, '', '/start?ref=ANA-1#top')
+    vi.advanceTimersByTime(1000)
+    listeners.onNavigate.mockClear()
+
+    cleanAddress('ref')
+    vi.advanceTimersByTime(1000)
+
+    expect(location.href).toMatch(/start#top$/)
+    expect(listeners.onNavigate).not.toHaveBeenCalled()
   })
 
   it('hears no more once it is stopped', () => {

@@ -35,8 +35,15 @@ export function watchPage(listeners: PageListeners): () => void {
   return () => abort.abort()
 }
 
+/** Without the hash. Of the page, not of a watcher: who writes to the address bar and shows no other page says so beforehand. */
+let shown: string
+
+export function expectAddress(address: string): void {
+  shown = address
+}
+
 function watchAddress(onNavigate: (url: URL) => void, signal: AbortSignal): void {
-  let shown = addressWithoutHash()
+  shown = addressWithoutHash()
   const compare = (): void => {
     const current = addressWithoutHash()
     if (current === shown) return

@@ -35,7 +35,6 @@ function createSection(name: string): Section {
     name,
     load: async () => parts,
     loadSummary: async () => parts,
-    loadPrompt: async () => ({ ...parts, Prompt: () => null }),
     wake: vi.fn(),
     dispose: vi.fn(),
   }

@@ -31,7 +31,6 @@ export interface Section {
   load(): Promise<LoadedSection>
   /** Without the view: the home of the panel shows many widgets, and the shopper opens one. */
   loadSummary(): Promise<LoadedSummary>
-  loadPrompt(): Promise<LoadedPrompt>
   /** Loads the model alone, and tells it. */
   wake(moment: Moment): Promise<void>
   dispose(): void

@@ -3,14 +3,17 @@ import type { Attention, EndedAs } from '../../campaigns/attention.ts'
 import { type Asked, nameOf, type Situation, type Verdict } from '../../campaigns/verdict.ts'
 import type { ClosedAs, Level, Proposal } from '../../widget.ts'
 import type { Stage } from '../mount.ts'
-import type { Section } from '../section.ts'
+import type { LoadedPrompt } from '../section.ts'
 import { createDots } from './dots.ts'
 import { type OpenCard, openCard } from './open-card.ts'
 import { createRounds } from './rounds.ts'
 import { createSituation, isCovered } from './situation.ts'
 
 /** Whose proposal it is. */
-export type Speaker = Pick<Section, 'name' | 'loadPrompt'>
+export interface Speaker {
+  readonly name: string
+  loadPrompt(): Promise<LoadedPrompt>
+}
 
 export interface Prompts {
   /** Resolves, when it is decided, with how loudly it is said now; undefined for not at all. */
@@ -80,7 +83,7 @@ export function createPrompts(options: PromptsOptions): Prompts {
   async function say(entry: Entry, level: Exclude<Level, 'badge'>): Promise<void> {
     const { asked, speaker } = entry
     entry.state = 'loading'
-    if (!stage.mayShow(asked.widget, 'proposal')) return drop(entry, 'unsaid')
+    if (!stage.mayShow(stage.element, asked.widget, 'proposal')) return drop(entry, 'unsaid')
     try {
       const [parts, { drawCard }] = await Promise.all([
         speaker.loadPrompt(),
