@@ -16,11 +16,11 @@ export function Deal(props: DealProps): JSX.Element | null {
         <dl>
           <div>
             <dt>{t('forFriend')}</dt>
-            <dd>{words.reward(program.friendReward)}</dd>
+            <dd>{words.rewardAlone(program.friendReward)}</dd>
           </div>
           <div>
             <dt>{t('forYou')}</dt>
-            <dd>{words.reward(program.advocateReward)}</dd>
+            <dd>{words.rewardAlone(program.advocateReward)}</dd>
           </div>
         </dl>
       </div>

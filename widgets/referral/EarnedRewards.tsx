@@ -42,7 +42,7 @@ function Ticket({ reward, ...props }: TicketProps): JSX.Element {
   return (
     <li class="ticket">
       <p>
-        <strong>{words.reward(value)}</strong>
+        <strong>{words.rewardAlone(value)}</strong>
       </p>
       <div class="ref-code">
         <code ref={shown} class="code" translate={false}>

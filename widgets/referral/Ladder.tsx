@@ -17,7 +17,7 @@ export function Ladder({ model, t, words }: PartProps): JSX.Element | null {
           return (
             <li key={friends} class={isReached ? 'is-reached' : isNext ? 'is-next' : ''}>
               <p class="line">
-                <strong>{words.reward(reward)}</strong>
+                <strong>{words.rewardAlone(reward)}</strong>
                 <span class="note">
                   {isReached ? t('ladderReached') : t('ladderMissing', { count: missing })}
                 </span>

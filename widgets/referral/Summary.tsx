@@ -5,7 +5,7 @@ import type { SummaryProps } from '../../src/widget.ts'
 import type { messages } from './messages.ts'
 import type { ReferralModel } from './model.ts'
 import { bySoonest } from './model/earned.ts'
-import { createWords } from './words.ts'
+import { capitalise, createWords } from './words.ts'
 
 /** A present, to be passed on. */
 export const icon =
@@ -16,9 +16,10 @@ const ON_THE_WAY: readonly string[] = ['ordered', 'pending', 'review', 'approved
 type Props = SummaryProps<ReferralModel, (typeof messages)['en']>
 
 export function Summary(props: Props): JSX.Element {
-  const { model } = props
+  const { model, format } = props
   useEffect(() => model.start(), [model])
-  return <>{tellCode(props) ?? tellFriends(props) ?? tellDeal(props)}</>
+  const line = tellCode(props) ?? tellFriends(props) ?? tellDeal(props) ?? ''
+  return <>{capitalise(line, format.locale)}</>
 }
 
 /** The code of an invitation first, since it ends first; then those that were earned. */

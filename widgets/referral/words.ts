@@ -10,6 +10,8 @@ import { LINK } from './model/sharing.ts'
 export interface Words {
   /** `€10.00 off`, `500 points`, `Free shipping`. */
   reward(value: ReferralReward): string
+  /** The same where nothing stands before it. */
+  rewardAlone(value: ReferralReward): string
   /** How far a friend is, why, and until when. */
   friend(friend: Friend): string
   /** Why something could not be done. */
@@ -63,6 +65,7 @@ export function createWords({ model, t, format }: WordsOptions): Words {
 
   return {
     reward,
+    rewardAlone: (value) => capitalise(reward(value), format.locale),
 
     friend(friend) {
       const date = friend.until && format.date(friend.until)
@@ -113,4 +116,9 @@ export function createWords({ model, t, format }: WordsOptions): Words {
       return t('shareText', { reward: reward(program.friendReward), link: LINK })
     },
   }
+}
+
+/** For languages whose words for a reward begin small, as within a sentence. */
+export function capitalise(text: string, locale: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
 }
