@@ -1,5 +1,5 @@
 /** The rules of inviting: as they are in force, as they are being written, and what the backend says to that. */
-import { signal, type ReadonlySignal } from '@preact/signals'
+import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import type { ResponseOf } from '../../../src/contract/endpoint.ts'
 import { readShop } from '../../../src/contract/shop.ts'
 import {
@@ -38,38 +38,41 @@ export function createRulesModel(call: Call, readKey: () => string): RulesModel 
   const versions = signal<Versions>()
   const form = signal(FIRST_FORM)
   const currency = signal('EUR')
-  const faults = signal<readonly Fault[]>([])
+  const unreadable = signal<readonly Fault[]>([])
   const saved = signal<Status>()
   let isTouched = false
-  const { busy, trouble, attempt } = createAttempts()
+  const { busy, trouble, attempt, forgive } = createAttempts()
+  const faults = computed(() =>
+    unreadable.value.length > 0 ? unreadable.value : faultsOf(trouble.value),
+  )
 
   function fill(program: ReferralProgram | undefined): void {
     isTouched = false
-    faults.value = []
+    unreadable.value = []
     if (!program) return
     currency.value = program.currency
     form.value = toForm(program, program.currency)
   }
 
   async function read(): Promise<void> {
-    versions.value = await call(readReferralVersions)
+    const next = await call(readReferralVersions)
+    const program = (next.draft ?? next.inForce)?.program
+    const shop = program ?? (await call(at(readShop, { query: { key: readKey() } })))
+    versions.value = next
+    currency.value = shop.currency
     // What is being written stays, whatever page was looked at meanwhile.
-    const program = (versions.value.draft ?? versions.value.inForce)?.program
-    if (!program)
-      currency.value = (await call(at(readShop, { query: { key: readKey() } }))).currency
     if (!isTouched) fill(program)
   }
 
   async function put(rules: ReferralRules): Promise<void> {
     await attempt(async () => {
       saved.value = undefined
-      faults.value = []
+      unreadable.value = []
       await call(saveReferralProgram, { basedOn: newestRevision(versions.value), rules })
       isTouched = false
       await read()
       saved.value = rules.status
     })
-    faults.value = faultsOf(trouble.value)
     // Somebody else has saved meanwhile: theirs counts, and what was written here stays to be compared.
     if (trouble.value?.code === 'revision_conflict')
       versions.value = await call(readReferralVersions).catch(() => versions.value)
@@ -93,14 +96,17 @@ export function createRulesModel(call: Call, readKey: () => string): RulesModel 
       const found = readForm(form.value, { currency: currency.value, status })
       if (found.ok) return put(found.rules)
       saved.value = undefined
-      faults.value = found.faults
+      unreadable.value = found.faults
     },
     async switchTo(status) {
       const program = versions.value?.inForce?.program ?? versions.value?.draft?.program
       // What is the backend's own falls away: rules are what a merchant writes.
       if (program) await put({ ...ReferralRules.parse(program), status })
     },
-    startOver: () => fill(versions.value?.inForce?.program),
+    startOver() {
+      forgive()
+      fill(versions.value?.inForce?.program)
+    },
     forget() {
       versions.value = undefined
       saved.value = undefined
