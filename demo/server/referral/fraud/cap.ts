@@ -1,10 +1,19 @@
-/** How many rewards are left, and since the oldest counts the longest, when the next one is. */
+/** How many rewards are left to an advocate, and when the next one comes free. */
+
+interface Cap {
+  readonly max: number
+  readonly days: number
+}
+
+const DAY_MS = 86_400_000
+
+/** `grants` within the last `days` days, oldest first. Without any, all are there at any time. */
 export function capOf(
   grants: readonly Date[],
-  { max, days }: { readonly max: number; readonly days: number },
-  _now: Date,
-): { left: number; resetsAt?: Date } {
+  { max, days }: Cap,
+): { readonly left: number; readonly resetsAt?: Date } {
+  // Of more grants than the cap, as after a lower one was set, the first to leave a place free is a later one.
+  const next = grants[Math.max(0, grants.length - max)]
   const left = Math.max(0, max - grants.length)
-  const oldest = grants[0]
-  return { left, ...(oldest && { resetsAt: new Date(oldest.getTime() + days * 86_400_000) }) }
+  return next ? { left, resetsAt: new Date(next.getTime() + days * DAY_MS) } : { left }
 }

@@ -68,7 +68,7 @@ async function readCap(
   const { cap } = program
   const isWhole = advocate.memberId !== null
   const grants = await readGrants(sql, advocate, { days: cap.days, isWhole, now })
-  const { left, resetsAt } = capOf(grants, cap, now)
+  const { left, resetsAt } = capOf(grants, cap)
   return { left, ...(resetsAt && { resetsAt: resetsAt.toISOString() }) }
 }
 

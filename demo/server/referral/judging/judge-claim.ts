@@ -39,7 +39,7 @@ export async function judgeClaim(sql: Sql, judging: Judging): Promise<Judged> {
 }
 
 async function gather(sql: Sql, judging: Judging): Promise<Facts> {
-  const { claim, order, now } = judging
+  const { claim, order } = judging
   const { shopId, afterMs } = claim
   const friend = await readFriend(sql, judging)
   const advocate = await readAdvocate(sql, claim)
@@ -47,6 +47,7 @@ async function gather(sql: Sql, judging: Judging): Promise<Facts> {
   return {
     friend,
     advocate,
+    isOrdered: order !== undefined,
     isNewCustomer: await isNewcomer(sql, judging, friend),
     edges: await readEdges(sql, claim, advocate),
     ...(email && { friendEmail: email }),
@@ -56,7 +57,6 @@ async function gather(sql: Sql, judging: Judging): Promise<Facts> {
     ...(afterMs !== null && { afterMs }),
     claimsOfNetwork: await countOfNetwork(sql, claim),
     claimsOfCode: await readClaimsOfCode(sql, claim),
-    now,
   }
 }
 
