@@ -2,7 +2,7 @@
 import type { Asked } from '../../campaigns/verdict.ts'
 import { uiText } from '../../ui/ui-text.ts'
 import type { ClosedAs, Level } from '../../widget.ts'
-import { deepActiveElement } from '../focus.ts'
+import { deepActiveElement, hasFocusIn } from '../focus.ts'
 import { keepEventsInside } from '../keep-events-inside.ts'
 import type { Stage } from '../mount.ts'
 import type { LoadedPrompt } from '../section.ts'
@@ -69,7 +69,7 @@ export function openCard(options: CardOptions): OpenCard {
     wasCovered = isCovered
     if (level === 'modal') return
     // Who writes into the page needs what the keyboard has left of it.
-    const isAway = isCovered || (isKeyboardUp() && !element.matches(':focus-within'))
+    const isAway = isCovered || (isKeyboardUp() && !hasFocusIn(element))
     element.inert = isAway
     element.toggleAttribute('data-away', isAway)
     if (!isAway) place.place()
@@ -85,7 +85,7 @@ export function openCard(options: CardOptions): OpenCard {
     close() {
       stopFollowing()
       silence?.()
-      const hadFocus = element.matches(':focus-within')
+      const hadFocus = hasFocusIn(element)
       if (element instanceof HTMLDialogElement) element.close()
       erase()
       element.remove()
