@@ -56,7 +56,7 @@ function Ticket({ reward, ...props }: TicketProps): JSX.Element {
         )}
       </div>
       <p class="note">{termsOf(reward, props)}</p>
-      <p class="note" role="status">
+      <p class="ref-told" role="status">
         {isApplied ? t('applied') : copied === undefined ? '' : t(copied ? 'copied' : 'selected')}
       </p>
     </li>
