@@ -24,6 +24,8 @@ export interface CartAnswer {
 
 export interface CodeAnswer {
   readonly kind: CodeInCart['kind']
+  /** Good, and kept for the first product in the basket. */
+  readonly waits: boolean
   /** As it is in the cart. */
   readonly code: string
   readonly text: string
@@ -67,6 +69,7 @@ export function codeAnswer(code: CodeInCart, visit: Visit): CodeAnswer {
   const { subtotal } = priceCart(visit.cart, visit.currency, visit.language)
   return {
     kind: code.kind,
+    waits: code.kind === 'refused' && code.refusal.reason === 'empty',
     code: code.kind === 'none' ? '' : code.code,
     text: codeText(code, visit),
     name: discount ? visit.t('code.sum', { code: discount.code }) : '',

@@ -4,7 +4,7 @@ import type { Program } from '../../../widgets/loyalty/contract.ts'
 import type { Html } from '../layout/html.ts'
 import { inviteLink } from '../layout/invite.ts'
 import type { Page } from '../layout/render.ts'
-import { balance, linkToPoints, wallet } from '../layout/wallet.ts'
+import { balance, linkToPoints } from '../layout/wallet.ts'
 import { orderLines } from '../orders/order-lines.ts'
 import type { PlacedOrder } from '../orders/order.ts'
 import type { Visit } from '../visit.ts'
@@ -28,22 +28,29 @@ export function thankYouPage(
       <p class="thanks-text">${t('thanks.text')}</p>
       <p><a class="button" href="/">${t('thanks.more')}</a></p>
       <div class="thanks-cards">
-        <section class="summary" aria-labelledby="ordered">
-          <h2 id="ordered">${t('thanks.ordered')}</h2>
-          ${orderLines(order, visit)}
-        </section>
-        <section class="summary" aria-labelledby="points">
-          <h2 id="points">${t('account.points')}</h2>
-          ${pointsText(order, programme, visit)}
-          ${order.customerId ? balance(linkToPoints(visit)) : wallet(visit, linkToPoints(visit))}
-        </section>
-        <section class="summary thanks-invite" aria-labelledby="invite">
+        <div class="thanks-order">
+          <section class="summary" aria-labelledby="ordered">
+            <h2 id="ordered">${t('thanks.ordered')}</h2>
+            ${orderLines(order, visit)}
+          </section>
+          <section class="summary" aria-labelledby="points">
+            <h2 id="points">${t('account.points')}</h2>
+            ${pointsText(order, programme, visit)}
+            ${order.customerId ? balance(linkToPoints(visit)) : linkToSignIn(visit)}
+          </section>
+        </div>
+        <section class="summary" aria-labelledby="invite">
           <h2 id="invite">${t('thanks.invite')}</h2>
           ${inviteLink(visit)}
         </section>
       </div>
     </section>`,
   }
+}
+
+/** What the programme gives would be much to read here; the account says it. */
+function linkToSignIn({ t }: Visit): Html {
+  return html`<p><a href="/account">${t('account.sign-in')}</a></p>`
 }
 
 const DAY_MS = 86_400_000

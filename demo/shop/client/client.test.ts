@@ -102,7 +102,7 @@ function cartAnswer(change: Partial<CartAnswer>): CartAnswer {
     subtotal: '€44.00',
     freePost: '€16.00 more',
     lines: { 'dune-mug': { quantity: 2, total: '€44.00' } },
-    code: { kind: 'none', code: '', text: '', name: '', amount: '', total: '€44.00' },
+    code: { kind: 'none', waits: false, code: '', text: '', name: '', amount: '', total: '€44.00' },
     estimate: '[]',
     notice: 'Basket updated',
     ...change,

@@ -32,6 +32,7 @@ const SUMMARY = `<dl><dd data-subtotal></dd>
 
 const APPLIED: CodeAnswer = {
   kind: 'applied',
+  waits: false,
   code: 'ABC',
   text: 'Your code takes €5.00 off.',
   name: 'Code ABC',
@@ -93,6 +94,14 @@ test.each([
   answer = respond()
 
   expect(await apply()).toBe(false)
+})
+
+test('a code that waits for the first product has been taken by the basket', async () => {
+  document.body.innerHTML = SUMMARY
+  const empty = cartAnswer({ ...APPLIED, kind: 'refused', waits: true, name: '' })
+  answer = Response.json({ ...empty, cart: { ...empty.cart, items: [] } })
+
+  expect(await apply()).toBe(true)
 })
 
 test('focus goes where the code went, and back to the field when it is removed', () => {

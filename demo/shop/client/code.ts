@@ -8,7 +8,7 @@ export function enhanceCode(): void {
   regulars('applyCode', applyCode)
 }
 
-/** Whether the cart took it; what it did, or why it did not, is said to the shopper either way. */
+/** Whether the cart took it, or will with the first product; what it did, or why it did not, is said to the shopper either way. */
 async function applyCode(code: string): Promise<boolean> {
   const response = await fetch('/cart/code', {
     method: 'POST',
@@ -21,5 +21,5 @@ async function applyCode(code: string): Promise<boolean> {
   // With an empty cart there is nothing to show, and the page stays as it is.
   if (answer.cart.items.length > 0) show(answer)
   notify(answer.notice)
-  return answer.code.kind === 'applied'
+  return answer.code.kind === 'applied' || answer.code.waits
 }

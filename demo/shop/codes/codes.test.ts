@@ -77,6 +77,20 @@ test('the shop’s script gets what became of the code, and the points foretold 
   expect(JSON.parse(body.estimate)).toEqual([{ id: 'dune-mug', quantity: 1, unit: 3900 }])
 })
 
+test('into an empty basket a code goes to wait for the first product', async () => {
+  const visitor = visit(shop.app)
+  await visitor.post('/account/sign-in', { customer: 'ana' })
+  const json = { accept: 'application/json', 'accept-language': 'en' }
+
+  const put = await visitor.post('/cart/code', { code: AMOUNT.code }, json)
+  const { code } = (await put.json()) as { code: { waits: boolean } }
+  await visitor.post('/preferences', { language: 'en', currency: 'EUR' })
+  await visitor.post('/cart', { product: 'dune-mug', quantity: '2' })
+
+  expect(code.waits).toBe(true)
+  expect(await read(visitor, '/cart')).toContain('Your code takes €5.00 off.')
+})
+
 test('a code nobody knows stays in its field, marked and explained', async () => {
   const visitor = await ana()
   await visitor.post('/cart/code', { do: 'apply', code: '<b>NOPE' })

@@ -90,7 +90,7 @@ export const en = {
   'code.other-cart': 'This code was set aside for another basket.',
   'code.currency': 'This code is in a currency we cannot convert.',
   'code.gift-cards': 'Codes do not count for gift cards.',
-  'code.empty': 'The code waits here. Put something into your basket first.',
+  'code.empty': 'The code waits in your basket: put something in, and it counts.',
   'code.min-order': '{amount} more, and the code counts.',
   'code.product': 'Put {name} into your basket, and the code makes it free.',
   'code.own-link':

@@ -92,7 +92,7 @@ export const es = {
   'code.other-cart': 'Este código se reservó para otra cesta.',
   'code.currency': 'Este código está en una moneda que no podemos convertir.',
   'code.gift-cards': 'Los códigos no valen para tarjetas regalo.',
-  'code.empty': 'El código espera aquí. Ponga antes algo en su cesta.',
+  'code.empty': 'El código espera en su cesta: ponga algo y contará.',
   'code.min-order': 'Faltan {amount} para que valga el código.',
   'code.product': 'Ponga {name} en su cesta y el código lo hace gratis.',
   'code.own-link':

@@ -102,7 +102,7 @@ export const pl = {
   'code.other-cart': 'Ten kod odłożono dla innego koszyka.',
   'code.currency': 'Ten kod jest w walucie, której nie możemy przeliczyć.',
   'code.gift-cards': 'Kody nie działają na karty podarunkowe.',
-  'code.empty': 'Kod czeka tutaj. Najpierw włóż coś do koszyka.',
+  'code.empty': 'Kod czeka w koszyku: włóż coś do niego, a zadziała.',
   'code.min-order': 'Jeszcze {amount} i kod zadziała.',
   'code.product': 'Włóż do koszyka: {name}. Z kodem jest za darmo.',
   'code.own-link':

@@ -93,7 +93,7 @@ export const ro = {
   'code.other-cart': 'Codul a fost rezervat pentru alt coș.',
   'code.currency': 'Codul este într-o monedă pe care nu o putem converti.',
   'code.gift-cards': 'Codurile nu se aplică la cardurile cadou.',
-  'code.empty': 'Codul așteaptă aici. Puneți mai întâi ceva în coș.',
+  'code.empty': 'Codul așteaptă în coș: puneți ceva în el și se aplică.',
   'code.min-order': 'Încă {amount} și codul se aplică.',
   'code.product': 'Puneți în coș {name}, iar codul îl face gratuit.',
   'code.own-link':
