@@ -378,3 +378,36 @@ describe('signing out', () => {
     expect(invitation.claim.value).toBeUndefined()
   })
 })
+
+describe('an order', () => {
+  it('ends what another page has taken, though it is only being read', async () => {
+    const { invitation, store } = await land()
+    await invitation.take()
+    expect(store.has('claim')).toBe(true)
+
+    const thanks = setUpFriend({ store })
+    await thanks.invitation.end()
+
+    expect(thanks.invitation.claim.value).toBeUndefined()
+    expect(store.has('claim')).toBe(false)
+  })
+
+  it('ends a try whose answer is still due', async () => {
+    const { invitation, store } = await land({ answers: [[claimOffer, noAnswer]] })
+    await invitation.take()
+
+    await invitation.end()
+
+    expect(store.has('attempt')).toBe(false)
+    expect(invitation.taking.value).toBeUndefined()
+  })
+
+  it('leaves room for an invitation that comes after it', async () => {
+    const { invitation, context } = setUpFriend()
+    await invitation.end()
+
+    await invitation.wake(LANDING)
+
+    expect(context.propose).toHaveBeenCalledOnce()
+  })
+})

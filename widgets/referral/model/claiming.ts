@@ -64,6 +64,7 @@ export function createClaiming({ context, msInSight }: ClaimingOptions): Claimin
   // What somebody who has left had asked for is not told to the next.
   let owner = {}
   let memberBefore: string | undefined
+  let restoring = Promise.resolve()
   let settleKnown = (): void => undefined
   const known = new Promise<void>((resolve) => (settleKnown = resolve))
 
@@ -165,7 +166,7 @@ export function createClaiming({ context, msInSight }: ClaimingOptions): Claimin
     const { status, memberId } = member.value
     if (memberBefore !== undefined && memberId !== memberBefore) forget()
     memberBefore = memberId
-    if (status !== 'unknown') restore().catch(context.report)
+    if (status !== 'unknown') restoring = restore().catch(context.report)
   })
 
   return {
@@ -195,8 +196,11 @@ export function createClaiming({ context, msInSight }: ClaimingOptions): Claimin
     },
 
     async end() {
-      show(undefined)
-      await kept.forgetClaim()
+      forget()
+      // What is being read just now would be put back.
+      await restoring
+      settleKnown()
+      await kept.forget()
     },
 
     dispose() {

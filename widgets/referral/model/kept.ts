@@ -33,7 +33,7 @@ export interface Kept {
   settle(attempt: Attempt): Promise<void>
   readClaim(): Promise<KeptClaim | undefined>
   keep(kept: KeptClaim): Promise<void>
-  forgetClaim(): Promise<void>
+  forget(): Promise<void>
 }
 
 const ATTEMPT = 'attempt'
@@ -60,7 +60,10 @@ export function createKept(context: Pick<WidgetContext, 'store' | 'member'>): Ke
 
   return {
     keep,
-    forgetClaim: () => store.remove(CLAIM),
+
+    async forget() {
+      await Promise.all([store.remove(CLAIM), store.remove(ATTEMPT)])
+    },
 
     async begin(mine) {
       const choose = (found: unknown): Attempt => (isAlive(found) ? found : mine)
