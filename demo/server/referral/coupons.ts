@@ -4,6 +4,7 @@ import { emailKeyOf, phoneKeyOf, readFingerprintKey } from '../customers/keys.ts
 import type { Sql } from '../db.ts'
 import { ProblemError } from '../http/problem.ts'
 import { findAdvocate, findAdvocateByCode, type AdvocateRow } from './advocates/queries.ts'
+import { touchAdvocate } from './advocates/touch.ts'
 import { isCodeBlocked, isEmailBlocked } from './merchant/blocks.ts'
 import { notEligible } from './judging/refusal.ts'
 import { readPerson } from './judging/person.ts'
@@ -82,6 +83,9 @@ async function use(sql: Sql, { shopId, coupon, orderId, now }: Use): Promise<voi
       returning claim_id as "claimId", advocate_id as "advocateId"`,
     [shopId, coupon.couponId, orderId],
   )
+  // The member of the coupon is locked already, and may be told; no other one.
+  if (used?.advocateId && coupon.memberId)
+    await touchAdvocate(sql, { shopId, advocateId: used.advocateId })
   if (!used?.claimId || used.advocateId) return
   await countOrder(sql, { shopId, claimId: used.claimId }, { orderId, via: 'code' })
   await sql.query('update referral_claims set due_at = $3 where shop_id = $1 and claim_id = $2', [

@@ -53,7 +53,14 @@ export async function eraseReferral(sql: Sql, { shopId, memberId, now }: Who): P
       returning advocate_id as "advocateId"`,
     [shopId, memberId, emailKey, now],
   )
-  const advocateIds = erased.map(({ advocateId }) => advocateId)
+  await eraseInvitations(sql, shopId, { advocateIds: erased.map((row) => row.advocateId), now })
+}
+
+async function eraseInvitations(
+  sql: Sql,
+  shopId: string,
+  { advocateIds, now }: { readonly advocateIds: readonly string[]; readonly now: Date },
+): Promise<void> {
   await retireCodes(sql, shopId, advocateIds)
   // A repeat of a claim is described anew, without the name.
   await sql.query(

@@ -4,6 +4,7 @@ import type { Job } from '../room.ts'
 import type { Services } from '../services.ts'
 import type { ClaimName } from './claims/claim-row.ts'
 import { finishRewards, repairRewards } from './rewards/finish-rewards.ts'
+import { forEach } from './for-each.ts'
 import { passOn } from './state/pass-on.ts'
 
 const MINUTE_MS = 60_000
@@ -25,10 +26,10 @@ export const jobs: readonly Job[] = [
 async function catchUp(services: Services): Promise<void> {
   for (;;) {
     const due = await takeDue(services.database, services.now())
-    for (const name of due) {
+    await forEach(due, async (name) => {
       await passOn(services, name)
       await finishRewards(services, name)
-    }
+    })
     if (due.length < AT_ONCE || services.signal.aborted) return
   }
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { DAY, startTestServer, type TestServer } from '../testing/test-server.ts'
 import type { TestShop } from '../testing/test-shop.ts'
 import {
@@ -14,6 +14,8 @@ let server: TestServer
 beforeAll(async () => {
   server = await startTestServer()
 })
+// Far from the change of clocks, which makes a day of 25 hours.
+beforeEach(() => server.clock.set('2026-06-10T12:00:00.000Z'))
 afterAll(() => server.stop())
 
 async function invited(order: Parameters<typeof friendOrder>[1] = {}): Promise<TestShop> {
@@ -89,6 +91,40 @@ test('goods sent back after the reward was paid take nothing back, and the merch
     'referral.rewarded',
     'referral.returned',
   ])
+})
+
+test('a later order of the same friend does not hide that the rewarded one came back', async () => {
+  const shop = await invited()
+  await listen(shop)
+  await passDays(20)
+  const { code } = await homeOf(shop)
+  await tell(shop, 'o2', friendOrder(server, { codes: [code] }))
+
+  await shop.refund('o1', 'r1', 5000)
+
+  expect(await toldOf(shop)).toContain('referral.returned')
+})
+
+test('each change of a friend is told to the advocate’s open pages, with a higher revision', async () => {
+  const shop = await addReferralShop(server)
+  const { code, revision } = await homeOf(shop)
+  const { memberId } = await shop.openSession('ana')
+  const told = async (): Promise<number> => {
+    const [message] = await server.database.query<{ revision: number }>(
+      `select revision from live_messages
+        where shop_id = $1 and member_id = $2 and type = 'referral.changed'`,
+      [shop.id, memberId],
+    )
+    return message?.revision ?? 0
+  }
+  await tell(shop, 'o1', friendOrder(server, { codes: [code] }))
+  const ordered = await told()
+
+  await passDays(20)
+
+  expect(ordered).toBeGreaterThan(revision)
+  expect(await told()).toBeGreaterThan(ordered)
+  expect((await homeOf(shop)).revision).toBe(await told())
 })
 
 test('an order below the least amount brings nothing', async () => {

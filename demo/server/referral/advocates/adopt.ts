@@ -3,7 +3,7 @@
  * order; an e-mail somebody typed moves nothing.
  */
 import type { Sql } from '../../db.ts'
-import { findAdvocateOfMember, insertAdvocate } from './queries.ts'
+import { findAdvocateOfMember, insertAdvocate, type AdvocateName } from './queries.ts'
 import { touchAdvocate } from './touch.ts'
 
 export interface Adoption {
@@ -17,10 +17,10 @@ export async function adopt(
   sql: Sql,
   { shopId, memberId, emailKey, now }: Adoption,
 ): Promise<void> {
-  const guests = await sql.query<{ advocateId: string; code: string }>(
-    `select advocate_id as "advocateId", code from referral_advocates
+  const guests = await sql.query<{ advocateId: string; code: string; createdAt: Date }>(
+    `select advocate_id as "advocateId", code, created_at as "createdAt" from referral_advocates
       where shop_id = $1 and email_key = $2 and member_id is null and erased_at is null
-      order by created_at, advocate_id for update`,
+      order by advocate_id for update`,
     [shopId, emailKey],
   )
   if (guests.length === 0) return
@@ -28,7 +28,18 @@ export async function adopt(
   const advocateId = known?.advocateId ?? (await insertAdvocate(sql, { shopId, memberId, now }))
   // Made in this moment by another request, which this one does not see: the next proof adopts.
   if (advocateId === undefined) return
-  const from = guests.map((guest) => guest.advocateId)
+  await moveTo(sql, { shopId, advocateId }, { from: guests.map((guest) => guest.advocateId), now })
+  const [first] = guests.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
+  // The link that was passed on already stays the one that is shown.
+  if (!known && first) await showCode(sql, { shopId, advocateId }, first.code)
+  await touchAdvocate(sql, { shopId, advocateId })
+}
+
+async function moveTo(
+  sql: Sql,
+  { shopId, advocateId }: AdvocateName,
+  { from, now }: { readonly from: readonly string[]; readonly now: Date },
+): Promise<void> {
   for (const table of ['referral_codes', 'referral_claims', 'referral_rewards'])
     await sql.query(
       `update ${table} set advocate_id = $3 where shop_id = $1 and advocate_id = any($2::text[])`,
@@ -44,14 +55,11 @@ export async function adopt(
     'delete from referral_advocates where shop_id = $1 and advocate_id = any($2::text[])',
     [shopId, from],
   )
-  // The link that was passed on already stays the one that is shown.
-  if (!known) await showCode(sql, { shopId, advocateId }, guests[0]?.code ?? '')
-  await touchAdvocate(sql, { shopId, advocateId })
 }
 
 async function showCode(
   sql: Sql,
-  { shopId, advocateId }: { shopId: string; advocateId: string },
+  { shopId, advocateId }: AdvocateName,
   code: string,
 ): Promise<void> {
   await sql.query(

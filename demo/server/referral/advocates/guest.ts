@@ -42,9 +42,10 @@ export async function startGuest(services: Services, start: GuestStart): Promise
 
 async function begin(
   sql: Sql,
-  { shop, request, email, name, browser }: GuestStart,
+  start: GuestStart,
   { token, now }: { token: string; now: Date },
 ): Promise<{ advocate: AdvocateRow; isReplay: boolean }> {
+  const { shop, request } = start
   const known = await takeRequest(sql, request, now)
   if (known.resultId !== null) {
     const advocate = await findAdvocate(sql, { shopId: shop.id, advocateId: known.resultId })
@@ -52,6 +53,16 @@ async function begin(
     if (!advocate) throw new ProblemError('not_found')
     return { advocate, isReplay: true }
   }
+  const advocate = await insertGuest(sql, start, { token, now })
+  await rememberResult(sql, request, { resultId: advocate.advocateId })
+  return { advocate, isReplay: false }
+}
+
+async function insertGuest(
+  sql: Sql,
+  { shop, email, name, browser }: GuestStart,
+  { token, now }: { token: string; now: Date },
+): Promise<AdvocateRow> {
   const program = await requireActive(sql, shop.id)
   const emailKey = emailKeyOf(shop.fingerprintKey, email)
   if (!program.guests || !emailKey)
@@ -70,8 +81,7 @@ async function begin(
   })
   const advocate = advocateId && (await findAdvocate(sql, { shopId: shop.id, advocateId }))
   if (!advocate) throw new Error('A guest was written and could not be read back.')
-  await rememberResult(sql, request, { resultId: advocate.advocateId })
-  return { advocate, isReplay: false }
+  return advocate
 }
 
 /** Made of the request, so that a repeat gets the same one though it is kept nowhere; the key in it is the guest’s secret. */

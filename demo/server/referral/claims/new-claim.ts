@@ -29,6 +29,22 @@ export interface Taking {
   readonly at: Date
 }
 
+/** What only time and orders bring. */
+const NOTHING_YET = {
+  status: 'claimed',
+  reason: null,
+  flags: [],
+  blocks: [],
+  orderId: null,
+  orderValue: null,
+  decision: null,
+  note: null,
+  askedAt: null,
+  answer: null,
+  grantedAt: null,
+  returnedAt: null,
+} as const
+
 export function newClaim({
   program,
   advocate,
@@ -40,6 +56,7 @@ export function newClaim({
 }: Taking): ClaimRow {
   const expiresAt = addToDate(at, { days: program.claimDays }, program.timezone)
   return {
+    ...NOTHING_YET,
     shopId: advocate.shopId,
     claimId: newClaimId(),
     advocateId: advocate.advocateId,
@@ -53,22 +70,10 @@ export function newClaim({
     ipKey: browser.ipKey ?? null,
     agentKey: browser.agentKey ?? null,
     afterMs: afterMs ?? null,
-    status: 'claimed',
-    reason: null,
-    flags: [],
-    blocks: [],
     claimedAt: at,
     since: at,
     expiresAt,
     until: expiresAt,
-    orderId: null,
-    orderValue: null,
-    decision: null,
-    note: null,
-    askedAt: null,
-    answer: null,
-    grantedAt: null,
-    returnedAt: null,
     dueAt: expiresAt,
   }
 }

@@ -7,7 +7,7 @@ export async function findOwnClaim(
     readonly shopId: string
     readonly advocateId: string
     readonly memberId: string
-    readonly emailKey: string | undefined
+    readonly emailKey: string | null
     readonly placedAt: Date
   },
 ): Promise<string | undefined> {
@@ -16,7 +16,7 @@ export async function findOwnClaim(
     `select claim_id as "claimId" from referral_claims
       where shop_id = $1 and advocate_id = $2 and expires_at > $5
         and (member_id = $3 or email_key = $4) order by claimed_at, claim_id limit 1`,
-    [shopId, advocateId, memberId, emailKey ?? null, placedAt],
+    [shopId, advocateId, memberId, emailKey, placedAt],
   )
   return own?.claimId
 }

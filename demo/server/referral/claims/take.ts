@@ -74,18 +74,10 @@ async function claimOnce(sql: Sql, wish: Wish, now: Date): Promise<Begun> {
   const advocate = await findAdvocateByCode(sql, shop.id, code)
   if (!advocate) throw new ProblemError('unknown_referral')
   if (program.emailNeeded && !friend.emailKey) throw new ProblemError('email_required')
-  const claim = newClaim({
-    program,
-    advocate,
-    code: advocate.code,
-    friend,
-    browser,
-    afterMs,
-    at: now,
-  })
-  const identity = { ...friend, emailKey: friend.emailKey }
-  const holders = await takeKeys(sql, shop.id, { claimId: claim.claimId, identity })
-  const theirs = holders.filter((holder) => isSameFriend(holder, identity))
+  const taking = { program, advocate, friend, browser, afterMs }
+  const claim = newClaim({ ...taking, code: advocate.code, at: now })
+  const holders = await takeKeys(sql, shop.id, { claimId: claim.claimId, identity: friend })
+  const theirs = holders.filter((holder) => isSameFriend(holder, friend))
   const earlier = theirs.find((holder) => holder.expiresAt > now)
   if (earlier) return resume(sql, { earlier, claim, friend, shop })
   const judged = await judgeClaim(sql, { claim, order: undefined, now })

@@ -34,6 +34,11 @@ export async function retireCodes(
   advocateIds: readonly string[],
 ): Promise<void> {
   const key = await readFingerprintKey(sql, shopId)
+  await sql.query(
+    `delete from referral_typed_codes where shop_id = $1 and code in (
+       select code from referral_codes where shop_id = $1 and advocate_id = any($2::text[]))`,
+    [shopId, advocateIds],
+  )
   const codes = await sql.query<{ codeKey: string }>(
     `select code_key as "codeKey" from referral_codes
       where shop_id = $1 and advocate_id = any($2::text[]) and code <> ''`,

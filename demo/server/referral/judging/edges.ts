@@ -3,7 +3,7 @@ import type { Sql } from '../../db.ts'
 import type { ClaimRow } from '../claims/claim-row.ts'
 import type { Person } from './person.ts'
 
-/** A person is named by the e-mail, and without one by the account. */
+/** A person is named by the e-mail and by the account. */
 export type Edge = readonly [from: string, to: string]
 
 interface Inviting {
@@ -29,7 +29,7 @@ export async function readEdges(
     const invitings = await readInvitings(sql, { shopId, claimId, ...invited })
     const fresh = invitings.filter(({ fromAdvocate }) => !seen.has(fromAdvocate))
     for (const inviting of fresh) seen.add(inviting.fromAdvocate)
-    edges.push(...invitings.map(toEdge))
+    edges.push(...invitings.flatMap(toEdges))
     invited = {
       members: fresh.flatMap(({ fromMember }) => fromMember ?? []),
       emails: fresh.flatMap(({ fromEmail }) => fromEmail ?? []),
@@ -38,9 +38,11 @@ export async function readEdges(
   return edges
 }
 
-function toEdge(inviting: Inviting): Edge {
-  const { fromEmail, fromMember, fromAdvocate, toEmail, toMember } = inviting
-  return [fromEmail ?? fromMember ?? fromAdvocate, toEmail ?? toMember ?? '']
+/** One for each name the inviter has: a friend may be known by either. */
+function toEdges({ fromEmail, fromMember, fromAdvocate, toEmail, toMember }: Inviting): Edge[] {
+  const names = [fromEmail, fromMember].filter((name) => name !== null)
+  const to = toEmail ?? toMember ?? ''
+  return (names.length > 0 ? names : [fromAdvocate]).map((from) => [from, to])
 }
 
 function readInvitings(

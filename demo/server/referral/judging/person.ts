@@ -21,7 +21,13 @@ interface Start {
   readonly agentKey: string | null
 }
 
-interface Trace {
+interface MemberTrace {
+  readonly memberId: string
+  readonly emailKey: string | null
+  readonly name: string | null
+}
+
+interface OrderTrace {
   readonly emailKey: string | null
   readonly phoneKey: string | null
   readonly addressKey: string | null
@@ -35,52 +41,44 @@ interface Trace {
 const MOST_ORDERS = 50
 
 export async function readPerson(sql: Sql, shopId: string, start: Start): Promise<Person> {
-  const members = await sql.query<{
-    memberId: string
-    emailKey: string | null
-    name: string | null
-  }>(
+  const { memberId, emailKey } = start
+  const members = await sql.query<MemberTrace>(
     `select member_id as "memberId", email_key as "emailKey", name from members
       where shop_id = $1 and (member_id = $2 or email_key = $3) and erased_at is null`,
-    [shopId, start.memberId, start.emailKey],
+    [shopId, memberId, emailKey],
   )
-  const memberIds = members.map(({ memberId }) => memberId)
-  const traces = await sql.query<Trace>(
+  const memberIds = members.map((member) => member.memberId)
+  const orders = await sql.query<OrderTrace>(
     `select email_key as "emailKey", phone_key as "phoneKey", address_key as "addressKey", ip_key as "ipKey",
             agent_key as "agentKey", visitor_id as "visitorId", customer_name as name
        from orders where shop_id = $1 and (member_id = any($2::text[]) or email_key = $3)
       order by placed_at desc limit ${MOST_ORDERS}`,
-    [shopId, memberIds, start.emailKey],
+    [shopId, memberIds, emailKey],
   )
   const visitors = await sql.query<{ visitorId: string }>(
     `select visitor_id as "visitorId" from visitor_members where shop_id = $1 and member_id = any($2::text[])`,
     [shopId, memberIds],
   )
-  const all = [start, ...traces]
   return {
     memberIds,
-    emailKeys: known([
-      start.emailKey,
-      ...members.map(({ emailKey }) => emailKey),
-      ...traces.map(({ emailKey }) => emailKey),
-    ]),
-    phoneKeys: known(traces.map(({ phoneKey }) => phoneKey)),
-    addressKeys: known(traces.map(({ addressKey }) => addressKey)),
-    visitorIds: known([
-      ...all.map(({ visitorId }) => visitorId ?? null),
-      ...visitors.map(({ visitorId }) => visitorId),
-    ]),
-    devices: known(
-      all.map(({ ipKey, agentKey }) => (ipKey && agentKey ? `${ipKey} ${agentKey}` : null)),
-    ),
-    names: known([
-      start.name,
-      ...members.map(({ name }) => name),
-      ...traces.map(({ name }) => name),
-    ]),
+    ...summarise([start, ...members, ...orders, ...visitors]),
   }
 }
 
-function known(values: readonly (string | null)[]): string[] {
-  return [...new Set(values.filter((value) => value !== null && value !== ''))] as string[]
+function summarise(traces: readonly Partial<OrderTrace>[]): Omit<Person, 'memberIds'> {
+  const all = (field: keyof OrderTrace): string[] => known(traces.map((trace) => trace[field]))
+  return {
+    emailKeys: all('emailKey'),
+    phoneKeys: all('phoneKey'),
+    addressKeys: all('addressKey'),
+    visitorIds: all('visitorId'),
+    devices: known(
+      traces.map(({ ipKey, agentKey }) => (ipKey && agentKey ? `${ipKey} ${agentKey}` : null)),
+    ),
+    names: all('name'),
+  }
+}
+
+function known(values: readonly (string | null | undefined)[]): string[] {
+  return [...new Set(values.flatMap((value) => value || []))]
 }

@@ -15,24 +15,7 @@ export async function readNumbers(
   now: Date,
 ): Promise<Numbers> {
   const since = new Date(now.getTime() - DAYS * 86_400_000)
-  const [standing] = await sql.query<
-    Pick<Numbers, 'waiting' | 'inReview' | 'rejected' | 'advocates'> & { revenue: number }
-  >(
-    `select count(*) filter (where status in ('ordered', 'pending', 'approved'))::bigint as waiting,
-            count(*) filter (where status = 'review')::bigint as "inReview",
-            count(*) filter (where status = 'rejected')::bigint as rejected,
-            count(distinct advocate_id)::bigint as advocates,
-            coalesce(sum(order_value) filter (where status in ('pending', 'review', 'approved', 'rewarded')
-              or reason in ('cap_reached', 'min_order')), 0)::bigint as revenue
-       from referral_claims where shop_id = $1`,
-    [id],
-  )
-  const { revenue = 0, ...counts } = standing ?? {
-    waiting: 0,
-    inReview: 0,
-    rejected: 0,
-    advocates: 0,
-  }
+  const { revenue, ...counts } = await readStanding(sql, id)
   return {
     days: DAYS,
     recent: await readFunnel(sql, { shopId: id, timezone, since }),
@@ -40,6 +23,24 @@ export async function readNumbers(
     ...counts,
     revenue: { minor: revenue, currency },
   }
+}
+
+type Standing = Pick<Numbers, 'waiting' | 'inReview' | 'rejected' | 'advocates'> & {
+  readonly revenue: number
+}
+
+async function readStanding(sql: Sql, shopId: string): Promise<Standing> {
+  const [standing] = await sql.query<Standing>(
+    `select count(*) filter (where status in ('ordered', 'pending', 'approved'))::bigint as waiting,
+            count(*) filter (where status = 'review')::bigint as "inReview",
+            count(*) filter (where status = 'rejected')::bigint as rejected,
+            count(distinct advocate_id)::bigint as advocates,
+            coalesce(sum(order_value) filter (where status in ('pending', 'review', 'approved', 'rewarded')
+              or reason in ('cap_reached', 'min_order')), 0)::bigint as revenue
+       from referral_claims where shop_id = $1`,
+    [shopId],
+  )
+  return standing ?? { waiting: 0, inReview: 0, rejected: 0, advocates: 0, revenue: 0 }
 }
 
 /** Of the invitations taken since then: a funnel of the same friends from one end to the other. */

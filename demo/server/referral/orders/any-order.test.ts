@@ -56,7 +56,7 @@ test('however the calls of two orders arrive, the advocate ends with the same fr
 
       expect(first).toEqual(second)
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 }, 240_000)
 

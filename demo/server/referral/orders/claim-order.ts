@@ -3,15 +3,17 @@ import type { Sql } from '../../db.ts'
 import { addToDate } from '../../loyalty/calendar.ts'
 import type { OrderState } from '../../orders/order-change.ts'
 import { readOrder } from '../../orders/queries.ts'
-import type { ClaimName, Terms } from '../claims/claim-row.ts'
+import type { ClaimRow, Terms } from '../claims/claim-row.ts'
 import { LEAST_HOLD_DAYS } from '../program/check-rules.ts'
 import type { OrderFacts } from '../state/target.ts'
 
 /** Paid and kept before promised, promised before broken; then the earliest. So it does not matter which was told first. */
 export async function readClaimOrder(
   sql: Sql,
-  { shopId, claimId }: ClaimName,
+  { shopId, claimId, grantedAt, orderId: grantedFor }: ClaimRow,
 ): Promise<OrderState | undefined> {
+  // Paid for this one: what comes later of the same friend is another matter.
+  if (grantedAt && grantedFor) return readOrder(sql, { shopId, orderId: grantedFor })
   const names = await sql.query<{ orderId: string }>(
     'select order_id as "orderId" from referral_orders where shop_id = $1 and claim_id = $2',
     [shopId, claimId],

@@ -5,7 +5,7 @@ import { normaliseCode } from '../../coupons/code.ts'
 import { adopt } from '../advocates/adopt.ts'
 import { touchAdvocate } from '../advocates/touch.ts'
 import { insertClaim, type ClaimName } from '../claims/claim-row.ts'
-import { newClaim } from '../claims/new-claim.ts'
+import { newClaim, type Friend } from '../claims/new-claim.ts'
 import { readCurrentProgram } from '../program/queries.ts'
 import { settleClaim } from '../state/settle.ts'
 import { tellMerchant } from '../state/tell.ts'
@@ -110,14 +110,10 @@ async function claimByCode(
   change: OrderChange,
   { advocate, code }: Extract<Attribution, { via: 'personal_code' }>,
 ): Promise<string | undefined> {
-  const { shopId, customer, memberId, client, placedAt, referral } = change
-  const friend = { memberId, emailKey: customer.emailKey ?? undefined }
-  const own = await findOwnClaim(sql, {
-    shopId,
-    advocateId: advocate.advocateId,
-    ...friend,
-    placedAt,
-  })
+  const { shopId, memberId, placedAt } = change
+  const { emailKey } = change.customer
+  const { advocateId } = advocate
+  const own = await findOwnClaim(sql, { shopId, advocateId, memberId, emailKey, placedAt })
   if (own) return own
   const program = await readCurrentProgram(sql, shopId)
   if (program?.status !== 'active') return undefined
@@ -125,19 +121,27 @@ async function claimByCode(
     program,
     advocate,
     code,
-    friend: {
-      ...friend,
-      email: customer.email ?? undefined,
-      name: customer.name ?? undefined,
-      visitorId: referral.visitorId ?? undefined,
+    friend: friendIn(change),
+    browser: {
+      ipKey: change.client.ipKey ?? undefined,
+      agentKey: change.client.agentKey ?? undefined,
     },
-    browser: { ipKey: client.ipKey ?? undefined, agentKey: client.agentKey ?? undefined },
     at: placedAt,
   })
   await insertClaim(sql, claim)
   await tellMerchant(sql, claim, { type: 'referral.claimed', now: change.now })
   await touchAdvocate(sql, advocate)
   return claim.claimId
+}
+
+function friendIn({ memberId, customer, referral }: OrderChange): Friend {
+  return {
+    memberId,
+    email: customer.email ?? undefined,
+    emailKey: customer.emailKey ?? undefined,
+    name: customer.name ?? undefined,
+    visitorId: referral.visitorId ?? undefined,
+  }
 }
 
 /** An order told late may have been the first one, and one refunded is none: what waits for another order of theirs is judged anew. */

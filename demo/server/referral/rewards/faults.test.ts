@@ -91,7 +91,7 @@ describe('a process killed at any step of paying', () => {
     const steps = rehearsal.steps()
     expect(steps).toBeGreaterThan(50)
     // Every step is a long way; an odd stride meets all kinds of them.
-    for (let lifetime = 0; lifetime < steps; lifetime += 5) {
+    for (let lifetime = 0; lifetime < steps; lifetime += 9) {
       const shop = await dueShop()
       server.clock.pass(20 * DAY)
       await expect(runReferralJobs(processFor(lifetime).services)).rejects.toThrow()

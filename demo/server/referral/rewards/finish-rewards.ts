@@ -4,6 +4,7 @@ import type { Services } from '../../services.ts'
 import type { ClaimName } from '../claims/claim-row.ts'
 import { touchAdvocate } from '../advocates/touch.ts'
 import { findAdvocate } from '../advocates/queries.ts'
+import { forEach } from '../for-each.ts'
 import { settleClaim } from '../state/settle.ts'
 import { bookPoints } from './book-points.ts'
 import { endCode, makeCode } from './make-codes.ts'
@@ -15,7 +16,7 @@ const AT_ONCE = 100
 export async function repairRewards(services: Services): Promise<void> {
   for (;;) {
     const due = await takeDue(services.database, services.now())
-    for (const reward of due) await finish(services, reward)
+    await forEach(due, (reward) => finish(services, reward))
     if (due.length < AT_ONCE || services.signal.aborted) return
   }
 }

@@ -39,13 +39,15 @@ export type NewReward = Pick<
 > &
   Partial<Pick<RewardRow, 'minOrder' | 'firstOrderOnly' | 'expiresAt'>>
 
-/** A code in the making, or points to be booked: also points that were once taken back before they were booked. `undefined` when it was given before. */
+/**
+ * A code in the making, or points to be booked: also such as were dropped before they were booked, when the goods are bought after all.
+ * `undefined` when it was given before.
+ */
 export async function insertReward(
   sql: Sql,
   reward: NewReward,
   now: Date,
 ): Promise<RewardRow | undefined> {
-  const isPoints = reward.value.kind === 'points'
   const [row] = await sql.query<RewardRow>(
     `insert into referral_rewards (shop_id, reward_id, source, advocate_id, claim_id, value, status, code, currency,
        min_order, first_order_only, created_at, expires_at, check_at)
@@ -53,24 +55,29 @@ export async function insertReward(
      on conflict (shop_id, source) do update set status = 'waiting', check_at = excluded.check_at
        where referral_rewards.status = 'ended' and excluded.status = 'waiting'
      returning ${REWARD_COLUMNS}`,
-    [
-      reward.shopId,
-      `rwd_${randomBytes(15).toString('base64url')}`,
-      reward.source,
-      reward.advocateId,
-      reward.claimId,
-      JSON.stringify(reward.value),
-      isPoints ? 'waiting' : 'requested',
-      isPoints ? null : createCode(),
-      reward.currency,
-      reward.minOrder ?? null,
-      reward.firstOrderOnly ?? false,
-      now,
-      reward.expiresAt ?? null,
-      new Date(now.getTime() + STEP_MS),
-    ],
+    valuesOf(reward, now),
   )
   return row
+}
+
+function valuesOf(reward: NewReward, now: Date): unknown[] {
+  const isPoints = reward.value.kind === 'points'
+  return [
+    reward.shopId,
+    `rwd_${randomBytes(15).toString('base64url')}`,
+    reward.source,
+    reward.advocateId,
+    reward.claimId,
+    JSON.stringify(reward.value),
+    isPoints ? 'waiting' : 'requested',
+    isPoints ? null : createCode(),
+    reward.currency,
+    reward.minOrder ?? null,
+    reward.firstOrderOnly ?? false,
+    now,
+    reward.expiresAt ?? null,
+    new Date(now.getTime() + STEP_MS),
+  ]
 }
 
 export async function findReward(

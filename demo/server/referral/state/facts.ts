@@ -24,24 +24,14 @@ export interface Known {
 export async function readFacts(sql: Sql, claim: ClaimRow, now: Date): Promise<Known> {
   const order = await readClaimOrder(sql, claim)
   const judged = await judgeClaim(sql, { claim, order, now })
-  const program = await readCurrentProgram(sql, claim.shopId)
   const readReward = (): Promise<RewardRow | undefined> =>
     findReward(sql, claim.shopId, `advocate:${claim.claimId}`)
-  const reward = await readReward()
-  const facts: Facts = {
-    status: claim.status,
-    reason: claim.reason ?? undefined,
-    order: order && factsOf(order, claim.terms),
-    minOrder: claim.terms.minOrder.minor,
-    expiresAt: claim.expiresAt,
+  const facts = {
+    ...factsOfClaim(claim),
     ...judged,
-    decision: claim.decision ?? undefined,
-    inReviewSince: claim.status === 'review' ? claim.since : undefined,
-    answer: claim.answer ?? undefined,
-    isOverCap: !claim.grantedAt && (await isOverCap(sql, claim, { cap: program?.cap, now })),
-    isPaused: program?.status !== 'active',
-    isGranted: claim.status === 'approved',
-    payout: payoutOf(reward),
+    ...(await factsOfProgram(sql, claim, now)),
+    order: order && factsOf(order, claim.terms),
+    payout: payoutOf(await readReward()),
     now,
   }
   return {
@@ -53,6 +43,34 @@ export async function readFacts(sql: Sql, claim: ClaimRow, now: Date): Promise<K
       const waiting = await readReward()
       if (waiting) await moveReward(sql, waiting, { from: ['waiting'], to: 'ended' })
     },
+  }
+}
+
+type FromClaim = 'status' | 'reason' | 'minOrder' | 'expiresAt' | 'decision' | 'inReviewSince'
+
+function factsOfClaim(claim: ClaimRow): Pick<Facts, FromClaim | 'answer' | 'isGranted'> {
+  return {
+    status: claim.status,
+    reason: claim.reason ?? undefined,
+    minOrder: claim.terms.minOrder.minor,
+    expiresAt: claim.expiresAt,
+    decision: claim.decision ?? undefined,
+    inReviewSince: claim.status === 'review' ? claim.since : undefined,
+    answer: claim.answer ?? undefined,
+    isGranted: claim.status === 'approved',
+  }
+}
+
+async function factsOfProgram(
+  sql: Sql,
+  claim: ClaimRow,
+  now: Date,
+): Promise<Pick<Facts, 'isOverCap' | 'isPaused'>> {
+  const program = await readCurrentProgram(sql, claim.shopId)
+  const cap = program?.cap
+  return {
+    isOverCap: !claim.grantedAt && (await isOverCap(sql, claim, { cap, now })),
+    isPaused: program?.status !== 'active',
   }
 }
 

@@ -87,6 +87,7 @@ async function step(
     status,
     since: now,
     ...(isGranted && { grantedAt: now }),
+    ...(status === 'rejected' && { grantedAt: null }),
   })
   await tellMerchant(sql, moved, { type: status, now })
   if (isGranted) await grantAdvocate(sql, moved, now)
