@@ -54,8 +54,9 @@ export async function showFace(options: FaceOptions): Promise<Face> {
   options.leaveRoom()
   mounting = mountHost({
     shopName: shop?.name,
-    locale,
     ...config,
+    // After the settings, which have a `locale` too: the one that was asked for.
+    locale,
     sections,
     member: core.identity.member,
     news: core.news.counts,
