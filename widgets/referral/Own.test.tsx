@@ -16,7 +16,7 @@ afterEach(() => {
 const field = (): HTMLInputElement => screen.getByLabelText('A code of your own')
 const save = (): HTMLElement => screen.getByText('Use this code')
 const rules = (): (string | null)[] =>
-  ['3 to 30 characters', 'Letters from A to Z, digits and hyphens'].map(
+  ['3 to 30 characters', 'Letters, digits and hyphens'].map(
     (rule) => screen.getByText(rule).className,
   )
 
@@ -36,14 +36,15 @@ describe('a code of one’s own', () => {
     expect(rules()).toEqual(['is-met', 'is-met'])
   })
 
-  it('is sent as it will be written, and then said', async () => {
-    const { askedOf } = await draw()
+  it('is sent, and then said as it is written', async () => {
+    const written = createHome({ revision: 8, code: 'ANA-BAKES' })
+    const { askedOf } = await draw({ answers: [[setOwnCode, () => written]] })
     type('ană bakes')
 
     fireEvent.click(save())
 
     expect(await screen.findByText('Your code is ANA-BAKES now.')).toBeTruthy()
-    expect(askedOf(setOwnCode)).toEqual([{ body: { code: 'ANA-BAKES' } }])
+    expect(askedOf(setOwnCode)).toEqual([{ body: { code: 'ană-bakes' } }])
     expect(field().value).toBe('')
   })
 

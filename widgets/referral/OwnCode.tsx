@@ -37,7 +37,6 @@ export function OwnCode({ model, t, words }: PartProps): JSX.Element {
         <input
           id={id}
           autocomplete="off"
-          autocapitalize="characters"
           spellcheck={false}
           maxLength={2 * LONGEST}
           placeholder={model.home.value?.code}

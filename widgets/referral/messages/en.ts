@@ -52,7 +52,7 @@ export const en = {
   code: 'A code of your own',
   codeNote: 'Easy to remember and to say aloud. Your earlier links go on working.',
   codeLength: '3 to 30 characters',
-  codeLetters: 'Letters from A to Z, digits and hyphens',
+  codeLetters: 'Letters, digits and hyphens',
   codeRuleMet: 'done',
   codeSave: 'Use this code',
   codeSaved: 'Your code is {code} now.',

@@ -55,7 +55,7 @@ export const es = {
   code: 'Un código a tu gusto',
   codeNote: 'Fácil de recordar y de decir en voz alta. Tus enlaces anteriores siguen funcionando.',
   codeLength: 'De 3 a 30 caracteres',
-  codeLetters: 'Letras de la A a la Z, cifras y guiones',
+  codeLetters: 'Letras, cifras y guiones',
   codeRuleMet: 'listo',
   codeSave: 'Usar este código',
   codeSaved: 'Tu código es ahora {code}.',

@@ -63,7 +63,7 @@ export const pl = {
   code: 'Własny kod',
   codeNote: 'Łatwy do zapamiętania i podyktowania. Dotychczasowe linki nadal działają.',
   codeLength: 'Od 3 do 30 znaków',
-  codeLetters: 'Litery od A do Z, cyfry i łączniki',
+  codeLetters: 'Litery, cyfry i łączniki',
   codeRuleMet: 'gotowe',
   codeSave: 'Użyj tego kodu',
   codeSaved: 'Twój kod to teraz {code}.',

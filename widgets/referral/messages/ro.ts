@@ -55,7 +55,7 @@ export const ro = {
   code: 'Un cod ales de tine',
   codeNote: 'Ușor de ținut minte și de spus. Linkurile de până acum rămân valabile.',
   codeLength: 'Între 3 și 30 de caractere',
-  codeLetters: 'Litere de la A la Z, cifre și cratime',
+  codeLetters: 'Litere, cifre și cratime',
   codeRuleMet: 'în regulă',
   codeSave: 'Folosește acest cod',
   codeSaved: 'Codul tău este acum {code}.',
