@@ -45,15 +45,8 @@ const NOTHING_YET = {
   returnedAt: null,
 } as const
 
-export function newClaim({
-  program,
-  advocate,
-  code,
-  friend,
-  browser,
-  afterMs,
-  at,
-}: Taking): ClaimRow {
+export function newClaim(taking: Taking): ClaimRow {
+  const { program, advocate, code, friend, browser, afterMs, at } = taking
   const expiresAt = addToDate(at, { days: program.claimDays }, program.timezone)
   return {
     ...NOTHING_YET,
