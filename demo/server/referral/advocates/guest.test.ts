@@ -145,6 +145,7 @@ test('points that wait are not paid when the goods come back first', async () =>
   await inviteAndPay(shop, home.code)
 
   await shop.refund('o1', 'r1', 5000)
+  await shop.refund('o1', 'r2', 100)
   await signIn(server, shop, { sub: 'gina', email: 'gina@mail.example' })
   await server.runJobs()
 
@@ -152,6 +153,22 @@ test('points that wait are not paid when the goods come back first', async () =>
     { status: 'rejected', reason: 'refunded' },
   ])
   expect(await shop.walletOf('gina')).toMatchObject({ available: 0 })
+})
+
+test('points that were dropped are paid after all when the order turns out to be kept', async () => {
+  const shop = await addReferralShop(server)
+  const { home } = await start(shop)
+  const order = friendOrder(server, { codes: [home.code] })
+  await inviteAndPay(shop, home.code)
+  await tell(shop, 'o1', { ...order, version: 2, status: 'cancelled' })
+  await tell(shop, 'o1', { ...order, version: 3 })
+  await server.runJobs()
+
+  await signIn(server, shop, { sub: 'gina', email: 'gina@mail.example' })
+  await server.runJobs()
+
+  expect((await homeOf(shop, 'gina')).friends).toMatchObject([{ status: 'rewarded' }])
+  expect(await shop.walletOf('gina')).toMatchObject({ available: 500 })
 })
 
 test('a code for a guest is there at once, for the token to show', async () => {

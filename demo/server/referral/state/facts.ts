@@ -74,9 +74,9 @@ async function factsOfProgram(
   }
 }
 
-/** Codes and points that are there cannot be had back; points that wait for an account can be kept. */
+/** Codes and points that are there cannot be had back; points that wait for an account can be kept, and some were. */
 function payoutOf(reward: RewardRow | undefined): Facts['payout'] {
-  if (!reward || reward.status === 'waiting') return 'none'
+  if (!reward || reward.status === 'waiting' || reward.status === 'ended') return 'none'
   return reward.status === 'requested' ? 'started' : 'done'
 }
 

@@ -61,7 +61,7 @@ export function targetOf(facts: Facts): Target {
 /** What no fact changes any more, but for a person's word. */
 function settled(facts: Facts): Target | undefined {
   const { payout, status, reason, decision, blocks, flags } = facts
-  if (payout === 'done') return { status: 'rewarded' }
+  if (payout === 'done' || status === 'rewarded') return { status: 'rewarded' }
   if (payout === 'started') return { status: 'approved' }
   if (decision === 'reject') return { status: 'rejected', reason: 'not_eligible' }
   if (decision === 'approve' || facts.isGranted) return undefined
