@@ -44,6 +44,8 @@ async function isAnalyticsGranted(): Promise<boolean> {
 
 export async function openPanel(tab: Tab): Promise<void> {
   await tab.click('regulars-host >>> [part="launcher"]')
+  // Of the home's cards the first is loyalty's.
+  await tab.click('regulars-host >>> .tile')
 }
 
 async function until(what: string, check: () => Promise<boolean>): Promise<void> {

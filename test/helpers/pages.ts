@@ -101,8 +101,14 @@ export interface TagOptions {
   readonly more?: string
 }
 
-/** The tag as a merchant pastes it, with consent given unless `more` says otherwise. */
+/**
+ * The tag as a merchant pastes it, with consent given and loyalty alone unless `more` says otherwise: the panel of one widget opens at it, and
+ * what these tests are about does not change with every widget that comes.
+ */
 export function tag({ endpoint, src = '/regulars.js', more = '' }: TagOptions): string {
   const consent = more.includes('data-consent') ? '' : ' data-consent="granted"'
-  return `<script async src="${src}" data-shop="pk_demo" data-endpoint="${endpoint}"${consent} ${more}></script>`
+  // A script of a test's own brings its own widgets.
+  const isBuilt = src === '/regulars.js' || src === '/loader.js'
+  const widgets = isBuilt && !more.includes('data-widgets') ? ' data-widgets="loyalty"' : ''
+  return `<script async src="${src}" data-shop="pk_demo" data-endpoint="${endpoint}"${consent}${widgets} ${more}></script>`
 }
