@@ -54,7 +54,7 @@ test('a merchant who is signed in sees the shop, its key and the tag with both',
 
   expect(screen.getByText('pk_demo')).toBeTruthy()
   expect(screen.getByLabelText('Put the tag into your shop').textContent).toBe(
-    `<script async src="https://shop.test/regulars.js"
+    `<script async src="https://shop.test/loader.js"
   data-shop="pk_demo"
   data-endpoint="https://shop.test"></script>`,
   )

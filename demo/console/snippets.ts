@@ -1,7 +1,7 @@
 /** What a merchant pastes. */
 
 export function tagSnippet(publicKey: string, origin: string): string {
-  return `<script async src="${origin}/regulars.js"
+  return `<script async src="${origin}/loader.js"
   data-shop="${publicKey}"
   data-endpoint="${origin}"></script>`
 }

@@ -48,7 +48,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   const schedule = runSchedule(withDefaults(options, ROOMS))
   const shopApp = createShopApp({
     apiUrl: ownOriginOf(settings.host, listener.port),
-    scriptUrl: '/regulars.js',
+    scriptUrl: '/loader.js',
     publicKey: shop.publicKey,
     secretKey,
     identitySecret: shop.identitySecret,

@@ -23,7 +23,7 @@ export async function openTestShop(request: typeof fetch = refuse): Promise<Test
   const stop = new AbortController()
   const app = createShopApp({
     apiUrl: 'http://api.test',
-    scriptUrl: '/regulars.js',
+    scriptUrl: '/loader.js',
     publicKey: PUBLIC_KEY,
     secretKey: SECRET_KEY,
     identitySecret: IDENTITY_SECRET,

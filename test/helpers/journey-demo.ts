@@ -4,8 +4,10 @@ import { createApp } from '../../demo/server/app.ts'
 import { silentLog } from '../../demo/server/http/log.ts'
 import { migrate } from '../../demo/server/migrate.ts'
 import { ROOMS } from '../../demo/server/rooms.ts'
+import { runJobs } from '../../demo/server/schedule.ts'
 import { DEMO_SHOP } from '../../demo/server/seed/fern-and-ember.ts'
 import { seedDemoShop, type SignIn } from '../../demo/server/seed/seed.ts'
+import { withDefaults } from '../../demo/server/services.ts'
 import { addSecretKey } from '../../demo/server/shop/create-shop.ts'
 import { findShopByKey } from '../../demo/server/shop/queries.ts'
 import { listen } from '../../demo/server/start/listen.ts'
@@ -19,8 +21,16 @@ const STOP_WITHIN_MS = 2000
 export interface JourneyDemo {
   readonly url: string
   readonly merchant: SignIn
+  /** Every path a browser has asked for, in order. */
+  readonly asked: string[]
   /** Moves the shop and the backend on; what a page holds already is as old as it is. */
   pass(ms: number): void
+  /** Lets everything happen that time alone brings about. */
+  runJobs(): Promise<void>
+  /** A call of the shop’s own server. */
+  tell(method: 'PUT' | 'POST', path: string, body: unknown): Promise<void>
+  /** Changes the part of the shop’s config that is one widget’s. */
+  configure(widget: string, config: Readonly<Record<string, unknown>>): Promise<void>
   /** Whether the shop's server reaches the backend; browsers always do. */
   reach(isReached: boolean): void
   stop(): Promise<void>
@@ -38,12 +48,14 @@ export async function startJourneyDemo(): Promise<JourneyDemo> {
   const listener = await listen(0, '127.0.0.1')
   const url = `http://localhost:${listener.port}`
   const stopping = new AbortController()
-  const api = createApp({ database, now, checkAnswers: true, signal: stopping.signal })
+  const options = { database, now, checkAnswers: true, signal: stopping.signal }
+  const api = createApp(options)
+  const secretKey = await addSecretKey(database, shop.id, now())
   const shopApp = createShopApp({
     apiUrl: url,
-    scriptUrl: '/regulars.js',
+    scriptUrl: '/loader.js',
     publicKey: shop.publicKey,
-    secretKey: await addSecretKey(database, shop.id, now()),
+    secretKey,
     identitySecret: shop.identitySecret,
     database,
     now,
@@ -54,11 +66,33 @@ export async function startJourneyDemo(): Promise<JourneyDemo> {
     },
     signal: stopping.signal,
   })
-  listener.answerWith(createSite(api, shopApp, silentLog).fetch)
+  const site = createSite(api, shopApp, silentLog)
+  const asked: string[] = []
+  listener.answerWith((request, env) => {
+    asked.push(new URL(request.url).pathname)
+    return site.fetch(request, env)
+  })
   return {
     url,
     merchant,
+    asked,
     pass: (ms) => void (ahead += ms),
+    runJobs: () => runJobs(withDefaults(options, ROOMS)),
+    async tell(method, path, body) {
+      const answer = await api.request(path, {
+        method,
+        headers: { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+      if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`)
+    },
+    async configure(widget, config) {
+      await database.query(
+        `update shops set widgets = jsonb_set(widgets, array[$2::text], (widgets -> $2::text) || $3::jsonb)
+          where shop_id = $1`,
+        [shop.id, widget, JSON.stringify(config)],
+      )
+    },
     reach: (reached) => void (isReached = reached),
     async stop() {
       stopping.abort()

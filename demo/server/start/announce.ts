@@ -13,7 +13,7 @@ export function announcement({ origin, publicKey, storage, first }: News): strin
   const lines = [
     `Demo shop   ${origin}/`,
     `Console     ${origin}/console/`,
-    `Script      ${origin}/regulars.js`,
+    `Script      ${origin}/loader.js`,
     `API         ${origin}/v1`,
     `Public key  ${publicKey}`,
     `Data        ${storage}`,
