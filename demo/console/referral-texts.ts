@@ -23,7 +23,7 @@ export const referralTexts = {
   'queue.title': 'To look at',
   'queue.none': 'Nothing waits for you.',
   'queue.lead':
-    'Two hints speak against each of these. Flatmates and couples look like this too: approve unless you know better.',
+    'There are hints against each of these, too few to refuse it. Flatmates and couples look like this too: approve unless you know better.',
   'case.friend': 'Friend',
   'case.advocate': 'Invited by',
   'case.order': 'Order',
