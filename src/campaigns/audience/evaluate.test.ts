@@ -39,10 +39,7 @@ describe('three values', () => {
     { a: fc.boolean(), b: fc.boolean(), c: fc.boolean(), d: fc.boolean() },
     { requiredKeys: [] },
   )
-  const withProps = (props: Readonly<Record<string, boolean>>) => {
-    const facts = Object.entries(props).map(([name, value]) => [`props.${name}`, value])
-    return scopeOf(Object.fromEntries(facts) as Record<string, boolean>)
-  }
+  const withProps = (props: Readonly<Record<string, boolean>>) => scopeOf({}, { open: { props } })
 
   test('to learn more never turns an answer over', () => {
     fc.assert(

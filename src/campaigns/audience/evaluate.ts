@@ -1,17 +1,25 @@
 /** Judges a tree of conditions by what is known, and can say of every leaf what it found. */
-import type { Condition } from '../../contract/campaign/condition.ts'
-import type { Facts } from './facts.ts'
-import { type Finding, judgeLeaf, type Leaf, type Scope } from './leaf.ts'
-import { isTooLarge, MAX_DEPTH } from './limits.ts'
-import { all, any, not, type Truth } from './truth.ts'
+import type {
+  Condition,
+  EventCondition,
+  FieldCondition,
+} from '../../contract/campaign/condition.ts'
+import type { Fact, Facts } from './facts.ts'
+import type { Scope } from './leaf.ts'
+import { MAX_DEPTH } from './limits.ts'
+import { leafOf, type Node, prepare } from './prepare.ts'
+import { not, type Truth } from './truth.ts'
 
 export type { Scope } from './leaf.ts'
 
-export interface Trace extends Finding {
+export interface Trace {
   /** Where it stands: `all.1.not`, or `all.0.segment(vip).any.2`. */
   readonly path: string
   /** A segment here is one that nobody has described. */
-  readonly leaf: Leaf | { readonly segment: string }
+  readonly leaf: FieldCondition | EventCondition | { readonly segment: string }
+  /** What it was compared with; `null` known to be absent, `undefined` unknown. */
+  readonly found: Fact | undefined
+  readonly answer: Truth
 }
 
 export interface Explanation {
@@ -21,75 +29,97 @@ export interface Explanation {
 
 interface Walk {
   readonly scope: Scope
-  readonly traces?: Trace[]
-}
-
-interface Place {
-  readonly depth: number
-  readonly path: string
+  /** Levels above the tree of the segment that is walked. */
+  readonly above: number
   /** The line of the cart that is looked at. */
-  readonly line?: Facts | undefined
+  readonly line: Facts | undefined
+  readonly traces: Trace[] | undefined
 }
 
-const ROOT: Place = { depth: 1, path: '' }
-
-/** A campaign shows on `true` alone. Beyond its limits a tree is unknown: a backend gone wrong costs a campaign, not the page. */
+/** A campaign shows on `true` alone. */
 export function evaluate(condition: Condition, scope: Scope): Truth {
-  return isTooLarge(condition) ? undefined : ask(condition, { scope }, ROOT)
+  return ask(prepare(condition), { scope, above: 0, line: undefined, traces: undefined }, '')
 }
 
 /** The same answer, with every leaf that has a part in it. */
 export function explainAudience(condition: Condition, scope: Scope): Explanation {
   const traces: Trace[] = []
-  const answer = isTooLarge(condition) ? undefined : ask(condition, { scope, traces }, ROOT)
-  return { answer, traces }
+  return {
+    answer: ask(prepare(condition), { scope, above: 0, line: undefined, traces }, ''),
+    traces,
+  }
 }
 
-function ask(condition: Condition, walk: Walk, place: Place): Truth {
-  // Segments that name each other in a circle come to an end here.
-  if (place.depth > MAX_DEPTH) return undefined
-  if ('all' in condition) return askEach(all, condition.all, walk, below(walk, place, 'all'))
-  if ('any' in condition) return askEach(any, condition.any, walk, below(walk, place, 'any'))
-  if ('not' in condition) return not(ask(condition.not, walk, below(walk, place, 'not')))
-  if ('line' in condition) return askLines(condition.line, walk, below(walk, place, 'line'))
-  if ('segment' in condition) return askSegment(condition.segment, walk, place)
-  const finding = judgeLeaf(condition, walk.scope, place.line)
-  walk.traces?.push({ path: place.path, leaf: condition, ...finding })
-  return finding.answer
+function ask(node: Node, walk: Walk, path: string): Truth {
+  switch (node.kind) {
+    case 'leaf':
+      return askLeaf(node, walk, path)
+    case 'all':
+    case 'any':
+      return askGroup(node, walk, path)
+    case 'not':
+      return not(ask(node.parts[0]!, walk, below(walk, path, 'not')))
+    case 'line':
+      return askLines(node, walk, below(walk, path, 'line'))
+    case 'segment':
+      return askSegment(node, walk, path)
+    case 'unknown':
+      return undefined
+  }
 }
 
-function askEach(fold: typeof all, parts: readonly Condition[], walk: Walk, place: Place): Truth {
-  const askPart = (part: Condition, index: number): Truth =>
-    ask(part, walk, walk.traces ? { ...place, path: `${place.path}.${index}` } : place)
-  return walk.traces ? fold(parts.map(askPart), (truth) => truth) : fold(parts, askPart)
+function askLeaf(node: Node, { scope, line, traces }: Walk, path: string): Truth {
+  const leaf = leafOf(node)
+  if (!leaf) return undefined
+  const found = leaf.find(scope, line)
+  const answer = leaf.answer(found, scope.now)
+  traces?.push({ path, leaf: leaf.source, found, answer })
+  return answer
+}
+
+/** Asks no further once it is decided, but where somebody wants to know of every leaf. */
+function askGroup({ kind, parts }: Node, walk: Walk, path: string): Truth {
+  const decisive = kind === 'any'
+  let answer: Truth = !decisive
+  for (let index = 0; index < parts.length; index += 1) {
+    const at = walk.traces ? below(walk, path, `${kind}.${index}`) : path
+    const truth = ask(parts[index]!, walk, at)
+    if (truth === decisive) {
+      if (!walk.traces) return decisive
+      answer = decisive
+    } else if (truth === undefined && answer !== decisive) answer = undefined
+  }
+  return answer
 }
 
 /** One line is enough. Of a cart that is known to be empty none is. */
-function askLines(condition: Condition, walk: Walk, place: Place): Truth {
+function askLines({ parts }: Node, walk: Walk, path: string): Truth {
   const { lines } = walk.scope
   if (!lines) return undefined
-  const askLine = (line: Facts, index: number): Truth =>
-    ask(condition, walk, { ...place, path: `${place.path}(${index})`, line })
-  return walk.traces ? any(lines.map(askLine), (truth) => truth) : any(lines, askLine)
+  let answer: Truth = false
+  for (const [index, line] of lines.entries()) {
+    const truth = ask(parts[0]!, { ...walk, line }, walk.traces ? `${path}(${index})` : path)
+    if (truth && !walk.traces) return true
+    answer = answer || truth || (answer === undefined ? undefined : truth)
+  }
+  return answer
 }
 
-function askSegment(id: string, walk: Walk, place: Place): Truth {
+function askSegment({ segment: id, depth }: Node, walk: Walk, path: string): Truth {
   const segments = walk.scope.segments ?? {}
   const segment = Object.hasOwn(segments, id) ? segments[id] : undefined
-  if (segment && !isTooLarge(segment.condition))
-    return ask(segment.condition, walk, below(walk, place, `segment(${id})`))
-  walk.traces?.push({
-    path: place.path,
-    leaf: { segment: id },
-    found: undefined,
-    answer: undefined,
-  })
-  return undefined
+  if (!segment) {
+    walk.traces?.push({ path, leaf: { segment: id }, found: undefined, answer: undefined })
+    return undefined
+  }
+  const above = walk.above + depth
+  // Segments that name each other in a circle come to an end here.
+  if (above >= MAX_DEPTH) return undefined
+  return ask(prepare(segment.condition), { ...walk, above }, below(walk, path, `segment(${id})`))
 }
 
 /** Paths are for people, and made only where somebody reads them. */
-function below(walk: Walk, place: Place, step: string): Place {
-  const depth = place.depth + 1
-  if (!walk.traces) return { ...place, depth }
-  return { ...place, depth, path: place.path ? `${place.path}.${step}` : step }
+function below({ traces }: Walk, path: string, step: string): string {
+  if (!traces) return path
+  return path ? `${path}.${step}` : step
 }

@@ -1,7 +1,7 @@
 /** What is known of this page, visit, cart and customer when a campaign is judged. */
 import type { Money } from '../../contract/scalars.ts'
 
-/** `null`: known to be absent, as a parameter the address does not have. Times as ms since 1970 or RFC 3339. */
+/** `null`: known to be absent, as a parameter the address does not have. Times as ms since 1970; as RFC 3339 they are read each time. */
 export type Fact = string | number | boolean | Money | readonly string[] | null
 
 /** By field, as `cart.subtotal`. What is not in it, or `undefined`, is unknown: withheld, or not asked yet. */
@@ -22,13 +22,20 @@ export interface Known {
 }
 
 /** `undefined` for unknown. */
-export function readFact({ facts, open }: Known, field: string): Fact | undefined {
-  if (Object.hasOwn(facts, field)) return facts[field]
-  for (const [group, members] of Object.entries(open ?? {})) {
-    if (members && field.startsWith(`${group}.`)) {
-      const name = field.slice(group.length + 1)
-      return Object.hasOwn(members, name) ? members[name] : null
-    }
+export type ReadFact = (known: Known, line: Facts | undefined) => Fact | undefined
+
+const OPEN: readonly (keyof OpenFacts)[] = ['page.query', 'traffic.utm', 'props']
+
+export function readerOf(field: string): ReadFact {
+  // What every object has, as `constructor`, is no fact; asked once here, so that reading is a single look.
+  if (field in Object.prototype) return () => undefined
+  if (field.startsWith('line.')) return (_, line) => line?.[field]
+  const group = OPEN.find((each) => field.startsWith(`${each}.`))
+  if (!group) return ({ facts }) => facts[field]
+  const name = field.slice(group.length + 1)
+  return ({ open }) => {
+    const members = open?.[group]
+    if (!members) return undefined
+    return Object.hasOwn(members, name) ? members[name] : null
   }
-  return undefined
 }

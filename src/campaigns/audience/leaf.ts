@@ -1,7 +1,7 @@
-/** Judges one leaf of a condition. */
+/** Prepares one leaf of a condition, so that judging it reads a fact and makes one comparison. */
 import type { EventCondition, FieldCondition, Segment } from '../../contract/campaign/condition.ts'
-import { type Fact, type Facts, type Known, readFact } from './facts.ts'
-import { OPERATORS, spanMs } from './operators.ts'
+import { type Fact, type Facts, type Known, readerOf } from './facts.ts'
+import { spanMs, type Test, TESTS } from './tests.ts'
 import type { Truth } from './truth.ts'
 
 export interface Scope extends Known {
@@ -11,32 +11,30 @@ export interface Scope extends Known {
   countEvents?(name: string, withinMs: number | undefined): number | undefined
 }
 
-export type Leaf = FieldCondition | EventCondition
-
-export interface Finding {
-  /** What the leaf was compared with; `null` known to be absent, `undefined` unknown. */
-  readonly found: Fact | undefined
-  readonly answer: Truth
+export interface PreparedLeaf {
+  readonly source: FieldCondition | EventCondition
+  /** `undefined` for unknown; of a field of the cart’s lines, in the line that is looked at. */
+  find(scope: Scope, line: Facts | undefined): Fact | undefined
+  answer(found: Fact | undefined, now: number): Truth
 }
 
-/** `line`: the line of the cart that is looked at. */
-export function judgeLeaf(leaf: Leaf, scope: Scope, line: Facts | undefined): Finding {
-  if ('event' in leaf) {
-    const found = scope.countEvents?.(leaf.event, leaf.within && spanMs(leaf.within))
-    const answer =
-      found === undefined ? undefined : OPERATORS[leaf.op](found, leaf.count, scope.now)
-    return { found, answer }
+export function prepareLeaf(source: FieldCondition | EventCondition): PreparedLeaf {
+  if ('event' in source) {
+    const { event, within, op, count } = source
+    const withinMs = within && spanMs(within)
+    const find = (scope: Scope) => scope.countEvents?.(event, withinMs)
+    return { source, find, answer: ifKnown(TESTS[op](count)) }
   }
-  const isOfLine = leaf.field.startsWith('line.')
-  const found = isOfLine ? line?.[leaf.field] : readFact(scope, leaf.field)
-  return { found, answer: compare(leaf, found, scope.now) }
+  const { field, op, value } = source
+  const find = readerOf(field)
+  if (op === 'exists')
+    return { source, find, answer: (found) => (found === undefined ? undefined : found !== null) }
+  // An operator of a newer backend is unknown here.
+  const test = Object.hasOwn(TESTS, op) ? TESTS[op](value) : () => undefined
+  return { source, find, answer: ifKnown(test) }
 }
 
-function compare({ op, value }: FieldCondition, found: Fact | undefined, now: number): Truth {
-  if (found === undefined) return undefined
-  if (op === 'exists') return found !== null
-  // What is not there is neither equal nor different: “not in Romania” is not true of nowhere.
-  if (found === null) return undefined
-  // An operator of a newer backend.
-  return Object.hasOwn(OPERATORS, op) ? OPERATORS[op](found, value, now) : undefined
+/** What is not there is neither equal nor different: “not in Romania” is not true of nowhere. */
+function ifKnown(test: Test): PreparedLeaf['answer'] {
+  return (found, now) => (found === undefined || found === null ? undefined : test(found, now))
 }

@@ -5,19 +5,8 @@ import type { Condition } from '../../contract/campaign/condition.ts'
 export const MAX_DEPTH = 8
 export const MAX_LEAVES = 200
 
-const judged = new WeakMap<Condition, boolean>()
-
-export function isTooLarge(condition: Condition): boolean {
-  const known = judged.get(condition)
-  if (known !== undefined) return known
-  const { leaves, depth } = measure(condition)
-  const isLarge = leaves > MAX_LEAVES || depth > MAX_DEPTH
-  judged.set(condition, isLarge)
-  return isLarge
-}
-
 /** Without recursion: a tree that is far too deep must not break the one who measures it. */
-export function measure(condition: Condition): { readonly leaves: number; readonly depth: number } {
+export function isTooLarge(condition: Condition): boolean {
   let leaves = 0
   let depth = 0
   let level: readonly Condition[] = [condition]
@@ -26,7 +15,7 @@ export function measure(condition: Condition): { readonly leaves: number; readon
     leaves += level.filter((each) => partsOf(each) === undefined).length
     level = level.flatMap((each) => partsOf(each) ?? [])
   }
-  return { leaves, depth }
+  return leaves > MAX_LEAVES || depth > MAX_DEPTH
 }
 
 /** `undefined` of a leaf. */

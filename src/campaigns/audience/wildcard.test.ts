@@ -1,7 +1,9 @@
 // @vitest-environment node
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { matchesWildcard } from './wildcard.ts'
+import { createWildcard } from './wildcard.ts'
+
+const matches = (text: string, pattern: string) => createWildcard(pattern)(text)
 
 test.each([
   ['/cart', '/cart', true],
@@ -15,9 +17,8 @@ test.each([
   ['ab', 'ab*b', false],
   ['a.c', 'a*c', true],
   ['abc', 'a.c', false],
-  ['/PRODUCTS/x', '/products/*', true],
 ])('%j matches %j: %s', (text, pattern, expected) => {
-  expect(matchesWildcard(text, pattern)).toBe(expected)
+  expect(matches(text, pattern)).toBe(expected)
 })
 
 test('answers as an expression that tries everything', () => {
@@ -26,12 +27,12 @@ test('answers as an expression that tries everything', () => {
   fc.assert(
     fc.property(few, few, (text, pattern) => {
       const expression = new RegExp(`^${pattern.replaceAll('*', '[^]*')}$`)
-      expect(matchesWildcard(text, pattern)).toBe(expression.test(text))
+      expect(matches(text, pattern)).toBe(expression.test(text))
     }),
     { numRuns: 2_000 },
   )
 })
 
 test('comes to an end where an expression would try for years', () => {
-  expect(matchesWildcard('a'.repeat(100_000), `${'a*'.repeat(100)}b`)).toBe(false)
+  expect(matches('a'.repeat(100_000), `${'a*'.repeat(100)}b`)).toBe(false)
 })
