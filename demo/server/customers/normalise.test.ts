@@ -120,12 +120,17 @@ test.each([
   )
 })
 
-test('any text at all can be normalised as a phone, to at most nine digits', () => {
+test('numbers that differ in the area code alone are two', () => {
+  expect(normalisePhone('+1 202 555 0143')).not.toBe(normalisePhone('+1 302 555 0143'))
+  expect(normalisePhone('(202) 555-0143')).toBe(normalisePhone('+1 202 555 0143'))
+})
+
+test('any text at all can be normalised as a phone, to at most ten digits', () => {
   fc.assert(
     fc.property(
       fc.oneof(anyText, fc.string({ unit: fc.constantFrom(...'+()- 0123456789') })),
       (text) => {
-        expect(normalisePhone(text)).toMatch(/^(\d{7,9})?$/)
+        expect(normalisePhone(text)).toMatch(/^(\d{7,10})?$/)
       },
     ),
     { numRuns: 2000 },

@@ -21,8 +21,8 @@ const LEAST_DIGITS = 7
 const FILLERS = /^(\d)\1*$|^1?23456789?0?$/
 /** Country codes of one and two digits; all others have three, and none begins another. */
 const SHORT_CODES = /^(?:1|7|20|27|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/
-/** Enough to tell numbers of a country apart, and less than a country code could hide in. */
-const TELLING_DIGITS = 9
+/** An area code included: numbers of North America and of Russia have ten within the country. */
+const TELLING_DIGITS = 10
 
 /** The number within its country, however it is dialled: `+40 721…`, `0040 721…` and `0721…` are one, as are `+7 916…` and `8 916…`. */
 export function normalisePhone(phone: string): string {

@@ -16,7 +16,7 @@ export interface Facts {
   readonly isBlocked: boolean
   /** How long the page had been in sight; missing where the code was typed at the till. */
   readonly afterMs?: number
-  /** From the same network in the week before, this one included. */
+  /** From the same network in the week before or after, whichever saw more, this one included. */
   readonly claimsOfNetwork: number
   /** Of the same advocate in the two days before and after, this one included. */
   readonly claimsOfCode: readonly { readonly at: Date; readonly ipKey: string | null }[]

@@ -3,7 +3,7 @@ import type { Block, Flag } from '../../../../widgets/referral/contract.ts'
 import type { Person } from '../judging/person.ts'
 import type { Facts } from './facts.ts'
 import { judge, LEAK_NETWORKS, MOST_OF_NETWORK } from './judge.ts'
-import { weightOf } from './weigh.ts'
+import { lapsedVerdictOf, verdictOf, type Verdict } from './verdict.ts'
 
 function person(name: string, changes: Partial<Person> = {}): Person {
   return {
@@ -81,6 +81,16 @@ const CASES: [what: string, changes: Partial<Facts>, found: (Block | Flag)[]][] 
   ['the same first name', asMaria({ names: ['Ana'] }), []],
   ['the same family name', asMaria({ names: ['Ion Popescu'] }), []],
   ['a disposable address', { friendEmail: 'x@mailinator.com' }, ['disposable_email']],
+  [
+    'a disposable address with a dot behind it',
+    { friendEmail: 'x@mailinator.com.' },
+    ['disposable_email'],
+  ],
+  [
+    'a disposable address in wide letters',
+    { friendEmail: 'x@ｍａｉｌｉｎａｔｏｒ.com' },
+    ['disposable_email'],
+  ],
   ['a subdomain of one', { friendEmail: 'x@ana.mailinator.com' }, ['disposable_email']],
   ['an office party', { claimsOfNetwork: MOST_OF_NETWORK }, []],
   [
@@ -117,15 +127,19 @@ test('two people nobody knows anything of are no match', () => {
   })
 })
 
-test.each<[weight: number, flags: Flag[]]>([
-  [0, []],
-  [1, ['same_address']],
-  [2, ['same_address', 'same_device']],
-  [1, ['same_visitor', 'same_device']],
-  [2, ['same_visitor', 'same_device', 'same_address']],
-  [3, ['same_device', 'same_address', 'same_name']],
-  [2, ['coupon_site']],
-  [3, ['coupon_site', 'too_fast']],
-])('%i weighs what is found together: %j', (weight, flags) => {
-  expect(weightOf(flags)).toBe(weight)
+test.each<[verdict: Verdict, lapsed: Verdict, flags: Flag[]]>([
+  ['pass', 'pass', []],
+  ['pass', 'pass', ['same_address']],
+  ['pass', 'pass', ['many_from_one_network']],
+  ['review', 'pass', ['same_address', 'same_device']],
+  ['review', 'pass', ['same_visitor', 'same_device']],
+  ['review', 'pass', ['many_from_one_network', 'too_fast']],
+  ['review', 'pass', ['coupon_site']],
+  ['review', 'refuse', ['same_visitor', 'same_device', 'same_address']],
+  ['review', 'refuse', ['same_visitor', 'same_device', 'same_address', 'same_name']],
+  ['refuse', 'refuse', ['same_device', 'same_address', 'disposable_email']],
+  ['refuse', 'refuse', ['coupon_site', 'too_fast', 'same_name']],
+])('%s, or %s where nobody looks: %j', (verdict, lapsed, flags) => {
+  expect(verdictOf(flags)).toBe(verdict)
+  expect(lapsedVerdictOf(flags)).toBe(lapsed)
 })

@@ -44,6 +44,12 @@ describe('a code of one’s own', () => {
     ['CASSANDRA', 'CASSANDRA'],
     ['Sussex', 'SUSSEX'],
     ['Dupont', 'DUPONT'],
+    ['Nazim', 'NAZIM'],
+    ['Ignazio', 'IGNAZIO'],
+    ['Leblanc', 'LEBLANC'],
+    ['Шитов', 'SHITOV'],
+    ['Takeshita', 'TAKESHITA'],
+    ['free-tea', 'FREE-TEA'],
   ])('%s is written %s', (typed, code) => {
     expect(foldOwnCode(typed)).toEqual({ code })
   })
@@ -62,6 +68,12 @@ describe('a code of one’s own', () => {
     ['sklep', 'forbidden'],
     ['kurwa1', 'forbidden'],
     ['ana-gmail-com', 'forbidden'],
+    ['ADMIN1', 'forbidden'],
+    ['shop-support', 'forbidden'],
+    ['official-shop', 'forbidden'],
+    ['free-gift', 'forbidden'],
+    ['хуй', 'forbidden'],
+    ['блядь', 'forbidden'],
   ])('%s cannot be one: %s', (typed, reason) => {
     expect(foldOwnCode(typed)).toEqual({ reason })
   })

@@ -106,18 +106,26 @@ async function isNewcomer(
   return bought.length === 0
 }
 
-/** In the week before it, this one included. */
+/** In the week before or after it, this one included: the first of many is one of many, as is seen when the others have come. */
 async function countOfNetwork(
   sql: Sql,
   { shopId, claimId, ipKey, claimedAt }: ClaimRow,
 ): Promise<number> {
   if (!ipKey) return 0
-  const [row] = await sql.query<{ count: number }>(
-    `select count(*)::bigint as count from referral_claims
-      where shop_id = $1 and ip_key = $2 and claimed_at > $3 and claimed_at <= $4 and claim_id <> $5`,
-    [shopId, ipKey, new Date(claimedAt.getTime() - WEEK_MS), claimedAt, claimId],
+  const [row] = await sql.query<{ before: number; after: number }>(
+    `select count(*) filter (where claimed_at <= $4)::bigint as before,
+            count(*) filter (where claimed_at >= $4)::bigint as after from referral_claims
+      where shop_id = $1 and ip_key = $2 and claimed_at between $3 and $5 and claim_id <> $6`,
+    [
+      shopId,
+      ipKey,
+      new Date(claimedAt.getTime() - WEEK_MS),
+      claimedAt,
+      new Date(claimedAt.getTime() + WEEK_MS),
+      claimId,
+    ],
   )
-  return (row?.count ?? 0) + 1
+  return Math.max(row?.before ?? 0, row?.after ?? 0) + 1
 }
 
 /** Around it, for a leak is seen when the others have come too; this one included. */

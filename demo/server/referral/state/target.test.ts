@@ -56,6 +56,21 @@ test.each<[string, Partial<Facts>, object]>([
     { status: 'pending' },
   ],
   [
+    'three flags of a household',
+    { order: PAID, flags: ['same_address', 'same_device', 'same_name'] },
+    { status: 'review' },
+  ],
+  [
+    'three flags of a household nobody looked at',
+    { order: PAID, flags: ['same_address', 'same_device', 'same_name'], decision: 'lapse' },
+    { status: 'rejected', reason: 'not_eligible' },
+  ],
+  [
+    'a published code nobody looked at',
+    { order: PAID, flags: ['coupon_site'], decision: 'lapse' },
+    { status: 'pending' },
+  ],
+  [
     'three flags, though a review lapsed',
     { order: PAID, flags: ['too_fast', 'same_device', 'same_name'], decision: 'lapse' },
     { status: 'rejected', reason: 'not_eligible' },

@@ -5,7 +5,7 @@ import type {
   FriendReason,
   FriendStatus,
 } from '../../../../widgets/referral/contract.ts'
-import { REFUSAL, REVIEW, weightOf } from '../fraud/weigh.ts'
+import { lapsedVerdictOf, verdictOf } from '../fraud/verdict.ts'
 
 export const REVIEW_DAYS = 7
 /** Until an order that nobody pays is given up, once the invitation has run out. */
@@ -68,8 +68,8 @@ function settled(facts: Facts): Target | undefined {
   // Over the cap once is over it: the next month's cap is for the next friends.
   if (status === 'rejected' && reason === 'cap_reached') return { status, reason }
   if (blocks.length > 0) return { status: 'rejected', reason: reasonOf(blocks) }
-  if (weightOf(flags) >= REFUSAL) return { status: 'rejected', reason: 'not_eligible' }
-  return undefined
+  const verdict = decision === 'lapse' ? lapsedVerdictOf(flags) : verdictOf(flags)
+  return verdict === 'refuse' ? { status: 'rejected', reason: 'not_eligible' } : undefined
 }
 
 /** What the friend can act on is said; what points to abuse is not. */
@@ -113,7 +113,7 @@ export function unpaidUntil(expiresAt: Date): Date {
 function paidOrder(facts: Facts): Target {
   const { order, decision, answer, now } = facts
   if (facts.isGranted) return { status: 'approved' }
-  if (decision === undefined && weightOf(facts.flags) >= REVIEW) {
+  if (decision === undefined && verdictOf(facts.flags) === 'review') {
     const until = reviewEnd(facts)
     // Past its end the job writes `lapse` first; until then it is still in review.
     return { status: 'review', until }

@@ -1,0 +1,61 @@
+/** Sums outcomes up by kind: what passed, what came to a person, what was refused, and what was treated wrongly. */
+import type { Expected } from './invitation.ts'
+import type { Outcome } from './live.ts'
+
+export interface Row {
+  readonly kind: string
+  readonly expected: Expected
+  cases: number
+  /** Paid without a person. */
+  passed: number
+  review: number
+  refused: number
+  /** Nothing to pay: goods sent back, the cap reached, never ordered. */
+  ended: number
+  wrongly: number
+}
+
+export type Ending = 'passed' | 'review' | 'refused' | 'ended'
+
+const BY_ITSELF: ReadonlySet<string> = new Set([
+  'refunded',
+  'cancelled',
+  'cap_reached',
+  'min_order',
+])
+
+export function endingOf({ case: found, isReviewed }: Outcome): Ending {
+  if (isReviewed) return 'review'
+  if (!found) return 'refused'
+  const { status, reason } = found
+  if (status === 'rewarded' || status === 'approved') return 'passed'
+  if (status === 'rejected') return reason && BY_ITSELF.has(reason) ? 'ended' : 'refused'
+  return 'ended'
+}
+
+export function isPaid({ case: found }: Outcome): boolean {
+  return found?.status === 'rewarded' || found?.status === 'approved'
+}
+
+export function isWrong(outcome: Outcome): boolean {
+  const { expected } = outcome.invitation
+  const ending = endingOf(outcome)
+  if (expected === 'paid') return !isPaid(outcome) && outcome.case?.reason !== 'cap_reached'
+  if (expected === 'open') return false
+  return isPaid(outcome) || (expected === 'held' && ending === 'passed')
+}
+
+export function tally(outcomes: readonly Outcome[]): Row[] {
+  const rows = new Map<string, Row>()
+  for (const outcome of outcomes) {
+    const { kind, expected } = outcome.invitation
+    const row = rows.get(kind) ?? { ...EMPTY, kind, expected }
+    row.cases += 1
+    row[endingOf(outcome)] += 1
+    if (isWrong(outcome)) row.wrongly += 1
+    rows.set(kind, row)
+  }
+  return [...rows.values()]
+}
+
+const EMPTY = { cases: 0, passed: 0, review: 0, refused: 0, ended: 0, wrongly: 0 }
