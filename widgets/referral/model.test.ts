@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createQuestion } from '../../src/model/question.fixture.ts'
 import {
   readFriends,
   readGuestHome,
@@ -356,6 +357,30 @@ describe('news', () => {
 
     await vi.waitFor(() => expect(next.context.setNews).toHaveBeenCalled())
     expect(next.context.setNews).not.toHaveBeenCalledWith(1)
+  })
+
+  it('stay news where the link alone is shown', async () => {
+    const { model, context } = await whenKnown(setUp())
+
+    model.show('page', 'link')
+
+    await vi.waitFor(() => expect(context.setNews).toHaveBeenLastCalledWith(1))
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(context.setNews).not.toHaveBeenCalledWith(0)
+  })
+
+  it('are none for who looks before it is known what was seen', async () => {
+    const { model, context } = setUp()
+    const { read } = context.store
+    const seen = createQuestion<unknown>()
+    context.store.read = (key) => (key === 'seen' ? seen.promise : read(key))
+    await vi.waitFor(() => expect(model.status.value).toBe('advocate'))
+
+    model.show('page')
+    seen.resolve(undefined)
+    await new Promise((resolve) => setTimeout(resolve))
+
+    expect(context.setNews.mock.calls).toEqual([[0]])
   })
 
   it('come once more when an unused code is about to end', async () => {

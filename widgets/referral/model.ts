@@ -40,8 +40,8 @@ export interface ReferralModel
   noteShared(channel: Channel): void
   openPanel(): void
   wake(moment: Moment): void
-  /** The shopper sees it from now on, until the returned function is called. */
-  show(place: 'panel' | 'page'): () => void
+  /** The shopper sees it from now on, until the returned function is called: all of it, or the link alone. */
+  show(place: 'panel' | 'page', part?: 'all' | 'link'): () => void
 }
 
 export function createModel(context: WidgetContext<typeof referralEvents>): ReferralModel {
@@ -52,8 +52,10 @@ export function createModel(context: WidgetContext<typeof referralEvents>): Refe
 
   let wasViewed = false
   let stops: (() => void)[] = []
-  /** In how many places it is on the screen: a code seen as it comes is no news. */
-  const showing = signal(0)
+  /** In how many places it is on the screen. */
+  let places = 0
+  /** In how many of them codes are: one seen as it comes is no news. */
+  const looking = signal(0)
   /** What the shopper wants, while the server is told. */
   const wanted = signal<boolean>()
   const doings = createDoings(report)
@@ -77,7 +79,7 @@ export function createModel(context: WidgetContext<typeof referralEvents>): Refe
     context,
     config,
     canInvite,
-    isBusy: () => showing.peek() > 0 || invitation.isBusy(),
+    isBusy: () => places > 0 || invitation.isBusy(),
   })
 
   function start(): void {
@@ -87,7 +89,7 @@ export function createModel(context: WidgetContext<typeof referralEvents>): Refe
       context.onChange('referral.changed', () => void keeper.refresh()),
       effect(() => {
         const rewards = home.value?.rewards
-        const note = showing.value > 0 ? earned.look : earned.tell
+        const note = looking.value > 0 ? earned.look : earned.tell
         if (rewards) note(rewards).catch(report)
       }),
     ]
@@ -152,15 +154,18 @@ export function createModel(context: WidgetContext<typeof referralEvents>): Refe
       woken.catch(report)
     },
 
-    show(place) {
-      showing.value += 1
+    show(place, part = 'all') {
+      const codes = part === 'all' ? 1 : 0
+      places += 1
+      looking.value += codes
       if (!wasViewed) {
         wasViewed = true
         const isFriend = invitation.state.peek() !== 'none' && !home.peek()
         track('referral.viewed', { place, as: isFriend ? 'friend' : 'advocate' })
       }
       return () => {
-        showing.value -= 1
+        places -= 1
+        looking.value -= codes
       }
     },
 

@@ -26,14 +26,16 @@ export function createEarned(
 ): Earned {
   const { store, track } = context
   const applied = signal<ReadonlySet<string>>(new Set())
-  let owner = {}
+  let customer = {}
+  // What was read before the shopper looked, or left, says nothing any more.
+  let telling = {}
 
   return {
     applied,
 
     async apply({ id, code }) {
-      const mine = owner
-      if (!(await context.applyCode(code)) || mine !== owner) return false
+      const mine = customer
+      if (!(await context.applyCode(code)) || mine !== customer) return false
       applied.value = new Set(applied.peek()).add(id)
       track('referral.code_applied', { by: 'cart' })
       return true
@@ -44,13 +46,14 @@ export function createEarned(
     },
 
     async tell(rewards) {
-      const mine = owner
+      const mine = (telling = {})
       const seen = textsOf(await store.read(KEY))
-      if (mine !== owner) return
+      if (mine !== telling) return
       context.setNews(rewards.filter((reward) => !seen.includes(nameOf(reward))).length)
     },
 
     async look(rewards) {
+      telling = {}
       context.setNews(0)
       // Those that are gone are forgotten with it.
       const names = rewards.map(nameOf)
@@ -58,7 +61,8 @@ export function createEarned(
     },
 
     reset() {
-      owner = {}
+      customer = {}
+      telling = {}
       applied.value = new Set()
     },
   }
