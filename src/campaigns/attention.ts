@@ -120,7 +120,7 @@ function leave(page: Memory['page'], asked: Asked, as: EndedAs): Memory['page'] 
 function end(kept: Kept, asked: Asked, as: EndedAs, at: number): Kept {
   const name = nameOf(asked)
   if (as === 'unsaid') {
-    const last = kept.said.findLastIndex((said) => said.name === name)
+    const last = kept.said.map((said) => said.name).lastIndexOf(name)
     return { ...kept, said: kept.said.filter((_, index) => index !== last) }
   }
   if (as === 'never') return { ...kept, never: [...kept.never, scopeOf(asked)] }

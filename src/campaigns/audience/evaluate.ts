@@ -7,8 +7,8 @@ import type {
 import type { Fact, Facts } from './facts.ts'
 import type { Scope } from './leaf.ts'
 import { MAX_DEPTH } from './limits.ts'
-import { leafOf, type Node, prepare } from './prepare.ts'
-import { not, type Truth } from './truth.ts'
+import { leafOf, type Node, nodesBelow, prepare } from './prepare.ts'
+import { either, not, type Truth } from './truth.ts'
 
 export type { Scope } from './leaf.ts'
 
@@ -58,7 +58,7 @@ function ask(node: Node, walk: Walk, path: string): Truth {
     case 'any':
       return askGroup(node, walk, path)
     case 'not':
-      return not(ask(node.parts[0]!, walk, below(walk, path, 'not')))
+      return not(ask(nodesBelow(node)[0]!, walk, below(walk, path, 'not')))
     case 'line':
       return askLines(node, walk, below(walk, path, 'line'))
     case 'segment':
@@ -78,7 +78,9 @@ function askLeaf(node: Node, { scope, line, traces }: Walk, path: string): Truth
 }
 
 /** Asks no further once it is decided, but where somebody wants to know of every leaf. */
-function askGroup({ kind, parts }: Node, walk: Walk, path: string): Truth {
+function askGroup(node: Node, walk: Walk, path: string): Truth {
+  const { kind } = node
+  const parts = nodesBelow(node)
   const decisive = kind === 'any'
   let answer: Truth = !decisive
   for (let index = 0; index < parts.length; index += 1) {
@@ -93,19 +95,21 @@ function askGroup({ kind, parts }: Node, walk: Walk, path: string): Truth {
 }
 
 /** One line is enough. Of a cart that is known to be empty none is. */
-function askLines({ parts }: Node, walk: Walk, path: string): Truth {
+function askLines(node: Node, walk: Walk, path: string): Truth {
   const { lines } = walk.scope
-  if (!lines) return undefined
+  const [part] = nodesBelow(node)
+  if (!lines || !part) return undefined
   let answer: Truth = false
   for (const [index, line] of lines.entries()) {
-    const truth = ask(parts[0]!, { ...walk, line }, walk.traces ? `${path}(${index})` : path)
+    const truth = ask(part, { ...walk, line }, walk.traces ? `${path}(${index})` : path)
     if (truth && !walk.traces) return true
-    answer = answer || truth || (answer === undefined ? undefined : truth)
+    answer = either(answer, truth)
   }
   return answer
 }
 
-function askSegment({ segment: id, depth }: Node, walk: Walk, path: string): Truth {
+function askSegment({ source, depth }: Node, walk: Walk, path: string): Truth {
+  const id = 'segment' in source ? source.segment : ''
   const segments = walk.scope.segments ?? {}
   const segment = Object.hasOwn(segments, id) ? segments[id] : undefined
   if (!segment) {

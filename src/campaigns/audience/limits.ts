@@ -5,17 +5,21 @@ import type { Condition } from '../../contract/campaign/condition.ts'
 export const MAX_DEPTH = 8
 export const MAX_LEAVES = 200
 
-/** Without recursion: a tree that is far too deep must not break the one who measures it. */
+/** Goes no deeper than is allowed, so that a tree that is far too deep does not break the one who measures it. */
 export function isTooLarge(condition: Condition): boolean {
+  return countLeaves(condition, 1) > MAX_LEAVES
+}
+
+function countLeaves(condition: Condition, depth: number): number {
+  if (depth > MAX_DEPTH) return Infinity
+  const parts = partsOf(condition)
+  if (!parts) return 1
   let leaves = 0
-  let depth = 0
-  let level: readonly Condition[] = [condition]
-  while (level.length > 0 && leaves <= MAX_LEAVES) {
-    depth += 1
-    leaves += level.filter((each) => partsOf(each) === undefined).length
-    level = level.flatMap((each) => partsOf(each) ?? [])
+  for (const part of parts) {
+    leaves += countLeaves(part, depth + 1)
+    if (leaves > MAX_LEAVES) break
   }
-  return leaves > MAX_LEAVES || depth > MAX_DEPTH
+  return leaves
 }
 
 /** `undefined` of a leaf. */

@@ -1,79 +1,53 @@
-/** Makes of a condition, as it comes over the wire, nodes of one shape, once; browsers walk them several times as fast. */
-import type {
-  Condition,
-  EventCondition,
-  FieldCondition,
-} from '../../contract/campaign/condition.ts'
+/** Makes of a condition, as it comes over the wire, nodes of one shape, which browsers walk several times as fast. */
+import type { Condition } from '../../contract/campaign/condition.ts'
 import { type PreparedLeaf, prepareLeaf } from './leaf.ts'
-import { MAX_DEPTH, MAX_LEAVES, partsOf } from './limits.ts'
+import { isTooLarge, partsOf } from './limits.ts'
 
 export type Kind = 'all' | 'any' | 'not' | 'line' | 'segment' | 'leaf' | 'unknown'
 
+/** Most campaigns are decided by a leaf or two, so what is below is made when it is asked for the first time. */
 export interface Node {
   readonly kind: Kind
-  /** Of a group. */
-  readonly parts: readonly Node[]
-  /** Of a leaf, as it came. */
-  readonly source: FieldCondition | EventCondition | undefined
-  /** Made when it is asked for the first time: most campaigns are decided by a leaf or two. */
-  prepared: PreparedLeaf | undefined
-  /** Of a segment. */
-  readonly segment: string
+  readonly source: Condition
   /** 1 for the root of its tree. */
   readonly depth: number
+  parts: readonly Node[] | undefined
+  leaf: PreparedLeaf | undefined
 }
 
-interface Size {
-  leaves: number
-  isTooLarge: boolean
-}
-
-const NONE: readonly Node[] = []
-const nodes = new WeakMap<Condition, Node>()
+const roots = new WeakMap<Condition, Node>()
 
 /** Beyond its limits a tree is unknown as a whole: a backend gone wrong costs a campaign, not the page. */
 export function prepare(condition: Condition): Node {
-  const known = nodes.get(condition)
+  const known = roots.get(condition)
   if (known) return known
-  const size: Size = { leaves: 0, isTooLarge: false }
-  const whole = prepareNode(condition, 1, size)
-  const node = size.isTooLarge ? nodeOf('unknown', 1) : whole
-  nodes.set(condition, node)
-  return node
+  const root = nodeOf(condition, 1, isTooLarge(condition) ? 'unknown' : kindOf(condition))
+  roots.set(condition, root)
+  return root
+}
+
+export function nodesBelow(node: Node): readonly Node[] {
+  return (node.parts ??= (partsOf(node.source) ?? []).map((part) =>
+    nodeOf(part, node.depth + 1, kindOf(part)),
+  ))
 }
 
 export function leafOf(node: Node): PreparedLeaf | undefined {
-  return (node.prepared ??= node.source && prepareLeaf(node.source))
+  const { source } = node
+  if (!node.leaf && ('field' in source || 'event' in source)) node.leaf = prepareLeaf(source)
+  return node.leaf
 }
 
-function prepareNode(condition: Condition, depth: number, size: Size): Node {
-  if (depth > MAX_DEPTH || size.leaves > MAX_LEAVES) {
-    size.isTooLarge = true
-    return nodeOf('unknown', depth)
-  }
-  const parts = partsOf(condition)
-  if (parts) {
-    const below = parts.map((part) => prepareNode(part, depth + 1, size))
-    return nodeOf(kindOf(condition), depth, below)
-  }
-  size.leaves += 1
-  size.isTooLarge ||= size.leaves > MAX_LEAVES
-  if ('segment' in condition) return { ...nodeOf('segment', depth), segment: condition.segment }
-  if ('field' in condition || 'event' in condition) return leafNode(condition, depth)
-  // A kind of a newer backend: unknown, so that nothing is shown that should not be.
-  return nodeOf('unknown', depth)
-}
-
+/** A kind of a newer backend is unknown, so that nothing is shown that should not be. */
 function kindOf(condition: Condition): Kind {
+  if ('field' in condition || 'event' in condition) return 'leaf'
   if ('all' in condition) return 'all'
   if ('any' in condition) return 'any'
-  return 'not' in condition ? 'not' : 'line'
+  if ('not' in condition) return 'not'
+  if ('line' in condition) return 'line'
+  return 'segment' in condition ? 'segment' : 'unknown'
 }
 
-function nodeOf(kind: Kind, depth: number, parts: readonly Node[] = NONE): Node {
-  return { kind, parts, source: undefined, prepared: undefined, segment: '', depth }
-}
-
-function leafNode(source: FieldCondition | EventCondition, depth: number): Node {
-  return { kind: 'leaf', parts: NONE, source, prepared: undefined, segment: '', depth }
+function nodeOf(source: Condition, depth: number, kind: Kind): Node {
+  return { kind, source, depth, parts: undefined, leaf: undefined }
 }

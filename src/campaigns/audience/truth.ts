@@ -5,3 +5,8 @@ export type Truth = boolean | undefined
 export function not(truth: Truth): Truth {
   return truth === undefined ? undefined : !truth
 }
+
+export function either(one: Truth, other: Truth): Truth {
+  if (one || other) return true
+  return one === false ? other : undefined
+}
