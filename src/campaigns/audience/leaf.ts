@@ -1,7 +1,7 @@
 /** Prepares one leaf of a condition, so that judging it reads a fact and makes one comparison. */
 import type { EventCondition, FieldCondition, Segment } from '../../contract/campaign/condition.ts'
 import { type Fact, type Facts, type Known, readerOf } from './facts.ts'
-import { spanMs, type Test, TESTS } from './tests.ts'
+import { spanMs, type Test, TESTS } from './comparisons.ts'
 import type { Truth } from './truth.ts'
 
 export interface Scope extends Known {
