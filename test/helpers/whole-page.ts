@@ -33,6 +33,7 @@ export function wholePage(options: WholePageOptions): string {
   } = options
   const more = [
     `data-locale="${language}"`,
+    `data-widgets="${WIDGETS.map(({ name }) => name).join(' ')}"`,
     isMember ? 'data-identity="proof"' : '',
     nonce ? `nonce="${nonce}"` : '',
   ].join(' ')
