@@ -52,11 +52,12 @@ function print({ outcomes, robots, returnsTold }: Result): void {
 function section(name: string, rows: readonly Row[]): void {
   console.log('')
   printTable(
-    [name, 'cases', 'passed', 'review', 'refused', 'ended', 'wrongly'],
-    rows.map(({ kind, cases, passed, review, refused, ended, wrongly, expected }) => [
+    [name, 'cases', 'passed', 'review', 'refused', 'ended', 'wrongly', 'if nobody looks'],
+    rows.map(({ kind, cases, passed, review, refused, ended, wrongly, unwatched, expected }) => [
       kind,
       ...[cases, passed, review, refused, ended].map(String),
       expected === 'open' ? '' : String(wrongly),
+      unwatched > 0 ? `${unwatched} paid` : '',
     ]),
   )
 }

@@ -98,7 +98,8 @@ function play(random: Random, trick: Trick): Invitation {
     expected,
     advocate,
     friend,
-    ...(!isSignedIn && random.chance(0.3) && { isGuest: true }),
+    // A guest’s points wait for an account, and are not given once the goods are back.
+    ...(!isSignedIn && !returnsAfterDays && random.chance(0.3) && { isGuest: true }),
     claim: {
       atMs,
       afterMs: random.between(3500, 30_000),

@@ -27,12 +27,16 @@ export interface Place {
 
 /** Before there were invitations. */
 export async function buyFirst({ server, shop }: Place, shopper: Shopper): Promise<void> {
-  const { id, name, email, phone, address, ip, agent } = shopper
+  const { id, name, email, phone, address, ip, agent, visitorId } = shopper
   const customer = { id, name, email, phone, address }
   await tell(
     shop,
     `first-${id}`,
-    friendOrder(server, { customer, client: { ip, userAgent: agent } }),
+    friendOrder(server, {
+      customer,
+      client: { ip, userAgent: agent },
+      ...(visitorId && { referral: { visitorId } }),
+    }),
   )
 }
 

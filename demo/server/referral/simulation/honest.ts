@@ -133,11 +133,24 @@ export function inviteParty(random: Random, town: Town, guests: number): Invitat
     const home = { address: `Strada Lungă ${number}`, ip: `10.201.${number >> 8}.${number & 255}` }
     const friend = makeShopper(random, home, false)
     const invitation = inviteFriend(random, town, { kind: 'a party in a café', advocate, friend })
-    const claim = { ...invitation.claim, atMs: atMs + index * 90_000, ip: cafe }
-    const order = invitation.order && {
-      ...invitation.order,
-      atMs: claim.atMs + random.between(HOUR, 4 * DAY),
-    }
-    return { ...invitation, claim, ...(order && { order }) }
+    const shifted = moved(invitation, atMs + index * 90_000)
+    return { ...shifted, claim: { ...shifted.claim, ip: cafe } }
   })
+}
+
+/** The order, and the way back of the goods, keep their distance. */
+function moved(invitation: Invitation, atMs: number): Invitation {
+  const { claim, order } = invitation
+  const byMs = atMs - claim.atMs
+  if (!order) return { ...invitation, claim: { ...claim, atMs } }
+  const { returnedAtMs } = order
+  return {
+    ...invitation,
+    claim: { ...claim, atMs },
+    order: {
+      ...order,
+      atMs: order.atMs + byMs,
+      ...(returnedAtMs !== undefined && { returnedAtMs: returnedAtMs + byMs }),
+    },
+  }
 }

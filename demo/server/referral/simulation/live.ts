@@ -1,7 +1,7 @@
 /** Lives two months of a shop through its own server: what happens happens in the order of time, the nights do the waiting. */
 import type { Claim, ReferralCase } from '../../../../widgets/referral/contract.ts'
 import { startTestServer } from '../../testing/test-server.ts'
-import { addReferralShop } from '../referral.fixture.ts'
+import { addReferralShop, bodyOf } from '../referral.fixture.ts'
 import { buy, buyFirst, readCode, take, type Place } from './acts.ts'
 import { DAY } from './honest.ts'
 import type { Invitation } from './invitation.ts'
@@ -118,7 +118,7 @@ function eventsOfOne({ place, codes, byClaim }: Life, outcome: Outcome, orderId:
   const { returnedAtMs } = order
   if (returnedAtMs === undefined) return [taking, buying]
   const returning = async (): Promise<void> =>
-    void (await place.shop.refund(orderId, `return-${orderId}`, 5000))
+    void (await bodyOf(place.shop.refund(orderId, `return-${orderId}`, 5000)))
   return [taking, buying, { atMs: returnedAtMs, act: returning }]
 }
 

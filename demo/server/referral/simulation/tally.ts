@@ -1,4 +1,5 @@
 /** Sums outcomes up by kind: what passed, what came to a person, what was refused, and what was treated wrongly. */
+import { lapsedVerdictOf } from '../fraud/verdict.ts'
 import type { Expected } from './invitation.ts'
 import type { Outcome } from './live.ts'
 
@@ -13,6 +14,8 @@ export interface Row {
   /** Nothing to pay: goods sent back, the cap reached, never ordered. */
   ended: number
   wrongly: number
+  /** Of those in review: paid after a week if nobody looks. */
+  unwatched: number
 }
 
 export type Ending = 'passed' | 'review' | 'refused' | 'ended'
@@ -45,6 +48,12 @@ export function isWrong(outcome: Outcome): boolean {
   return isPaid(outcome) || (expected === 'held' && ending === 'passed')
 }
 
+/** Up to the cap, which is not reckoned here. */
+function isPaidUnwatched(outcome: Outcome): boolean {
+  const { flags = [] } = outcome.case ?? {}
+  return endingOf(outcome) === 'review' && lapsedVerdictOf(flags) === 'pass'
+}
+
 export function tally(outcomes: readonly Outcome[]): Row[] {
   const rows = new Map<string, Row>()
   for (const outcome of outcomes) {
@@ -53,9 +62,10 @@ export function tally(outcomes: readonly Outcome[]): Row[] {
     row.cases += 1
     row[endingOf(outcome)] += 1
     if (isWrong(outcome)) row.wrongly += 1
+    if (isPaidUnwatched(outcome)) row.unwatched += 1
     rows.set(kind, row)
   }
   return [...rows.values()]
 }
 
-const EMPTY = { cases: 0, passed: 0, review: 0, refused: 0, ended: 0, wrongly: 0 }
+const EMPTY = { cases: 0, passed: 0, review: 0, refused: 0, ended: 0, wrongly: 0, unwatched: 0 }
