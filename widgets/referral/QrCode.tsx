@@ -1,5 +1,5 @@
 /** The link to point a camera at: dark on white in every theme, since many cameras read nothing else. */
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import type { QrPath } from './qr-path.ts'
 import type { PartProps } from './Referral.tsx'
@@ -11,8 +11,11 @@ export interface QrCodeProps extends Pick<PartProps, 't'> {
 
 export function QrCode({ id, link, t }: QrCodeProps): JSX.Element {
   const code = useQr(link)
+  const figure = useRef<HTMLElement>(null)
+  // It was asked for, and may have opened below the edge of the panel.
+  useEffect(() => figure.current?.scrollIntoView({ block: 'nearest' }), [code])
   return (
-    <figure id={id} class="ref-qr" aria-busy={code === undefined}>
+    <figure ref={figure} id={id} class="ref-qr" aria-busy={code === undefined}>
       {code && (
         <svg
           role="img"
