@@ -1,6 +1,7 @@
 /** Brings a widget's parts together when they are first shown: its code, its texts, its model with a context of its own. */
 import { once } from './core/once.ts'
 import { importAgain } from './host/import-again.ts'
+import { noteOrder } from './host/prompts/order.ts'
 import type { Section, SectionParts } from './host/section.ts'
 import { createFormat, createTranslate } from './i18n/index.ts'
 import type { SectionOptions } from './sections.ts'
@@ -50,7 +51,11 @@ export function openSection(widget: Widget, options: SectionOptions): OpenSectio
       ])
       return { ...parts, ...summary }
     }),
-    wake: async (moment) => (await loadParts()).model.wake?.(moment),
+    async wake(moment) {
+      if (moment.kind === 'event' && moment.name === 'order.placed') noteOrder()
+      const { model } = await loadParts()
+      model.wake?.(moment)
+    },
     dispose() {
       isDisposed = true
       for (const undo of disposals.splice(0)) undo()

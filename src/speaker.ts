@@ -20,9 +20,11 @@ const attentions = new WeakMap<Core, Attention>()
 export function speakerOf({ host, core, events, report }: SpeakerOptions): Prompts | undefined {
   if (!host?.stage.element.isConnected) return undefined
   const { stage } = host
-  stage.prompts ??= createPrompts({
+  if (stage.prompts) return stage.prompts
+  const attention = attentionOf(core, report)
+  stage.prompts = createPrompts({
     stage,
-    attention: attentionOf(core, report),
+    attention,
     setNews: core.news.set,
     readStorage: () => (core.store.isLasting() ? 'persistent' : 'ephemeral'),
     // Without consent to analytics nobody counts visits.
@@ -32,6 +34,7 @@ export function speakerOf({ host, core, events, report }: SpeakerOptions): Promp
       events.emit('prompt', { widget: asked.widget, proposal: asked.id, level }),
     onAnswer: (asked, as) =>
       events.emit('answer', { widget: asked.widget, proposal: asked.id, as }),
+    onDestroy: onForgetTab(attention.forget),
   })
   return stage.prompts
 }
@@ -42,7 +45,6 @@ function attentionOf(core: Core, report: (error: unknown) => void): Attention {
     const { store, tabs } = core
     attention = createAttention({ store, tabs, now: Date.now, report })
     attentions.set(core, attention)
-    onForgetTab(attention.forget)
   }
   return attention
 }

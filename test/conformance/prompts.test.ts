@@ -2,6 +2,7 @@
 import { describe, expect } from 'vitest'
 import type { Page } from 'playwright-core'
 import { AWAITED, cardOf, someTime, test, wish } from '../helpers/prompt-stage.ts'
+import { readTraces, watchTraces } from '../helpers/traces.ts'
 import { launcherOf, panelOf } from '../helpers/widgets.ts'
 
 /** The page has to be seen for ten seconds first. */
@@ -57,6 +58,21 @@ describe('waits', () => {
     expect(await isShown(page)).toBe(false)
 
     await page.evaluate(() => history.pushState(null, '', '/checkout/thank-you?wish=1'))
+
+    await cardOf(page).waitFor()
+  })
+
+  test('no longer once an order was placed, though the checkout is hidden from us', async ({
+    collector,
+    visit,
+  }) => {
+    collector.api.shop = { launcher: { hideOn: ['/checkout/*'] } }
+    const page = await visit({ path: '/checkout/step-4', search: AWAITED })
+    await someTime(page)
+    expect(await isShown(page)).toBe(false)
+
+    const order = { orderId: '1007', value: 4200, currency: 'EUR' }
+    await page.evaluate((order) => window.regulars?.track('order.placed', order), order)
 
     await cardOf(page).waitFor()
   })
@@ -225,6 +241,26 @@ describe('leaves the page as it was', () => {
     expect(await page.locator('regulars-host').count()).toBe(0)
     await someTime(page)
     expect(await page.locator('regulars-host').count()).toBe(0)
+  })
+
+  test('with no listener, timer, observer or channel', async ({ context, visit }) => {
+    await watchTraces(context)
+    const page = await visit()
+    await page.evaluate(() => window.regulars?.destroy())
+    await expect.poll(async () => (await readTraces(page)).timers).toBe(0)
+    const before = await readTraces(page)
+
+    const other = await visit({ search: AWAITED })
+    // The driver's own locators would leave listeners behind.
+    await other.waitForFunction(() =>
+      document.querySelector('regulars-host')?.shadowRoot?.querySelector('.card'),
+    )
+    await other.evaluate(() => window.regulars?.destroy())
+
+    const { timers, observers, channels, listeners, sheets } = before
+    await expect
+      .poll(() => readTraces(other))
+      .toMatchObject({ timers, observers, channels, listeners, sheets })
   })
 
   test('with none of its code where nobody is woken', async ({ pages, visit }) => {

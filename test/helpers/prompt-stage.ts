@@ -33,7 +33,8 @@ export const test = base.extend<PromptStage & Pick<Stage, 'pages'>>({
   visit: async ({ pages, collector, context }, use) => {
     collector.api.more = await createBackends()
     await use(async ({ path = '/', search = '', more = '', src, body = '', ...options } = {}) => {
-      const ours = tag({ endpoint: collector.url, more, ...(src && { src }) })
+      const attributes = `data-widgets="wishlist" ${more}`
+      const ours = tag({ endpoint: collector.url, more: attributes, ...(src && { src }) })
       const address = pages.add(path, { ...options, body: body + ours })
       const page = await (options.context ?? context).newPage()
       await page.goto(address + search)

@@ -34,6 +34,7 @@ export interface PromptsOptions {
   readVisitStart(): number | undefined
   onSay(asked: Asked, level: Level): void
   onAnswer(asked: Asked, as: ClosedAs | 'withdrawn'): void
+  onDestroy?(): void
 }
 
 interface Entry {
@@ -56,10 +57,12 @@ export function createPrompts(options: PromptsOptions): Prompts {
 
   async function ask(): Promise<readonly Verdict[]> {
     const asking = [...entries.values()].filter(({ state }) => state !== 'loading')
-    if (asking.length === 0) return []
+    const now = situation.read()
+    // What comes up while nobody looks is told to no screen reader, and takes a turn for nothing.
+    if (asking.length === 0 || now.obstacles.includes('hidden')) return []
     const verdicts = await attention.claim(
       asking.map(({ asked }) => asked),
-      situation.read(),
+      now,
     )
     asking.forEach((entry, index) => carryOut(entry, verdicts[index]!))
     return verdicts
@@ -169,6 +172,7 @@ export function createPrompts(options: PromptsOptions): Prompts {
       rounds.stop()
       situation.stop()
       leave(() => true)
+      options.onDestroy?.()
     },
   }
 }

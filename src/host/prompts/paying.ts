@@ -6,10 +6,15 @@ const PAYING =
 const PAID =
   /thank|success|order-received|order-confirm|orderconfirm|confirmation|multumim|confirmare|gracias|dziekujemy|podziekowanie|spasibo|спасибо|merci|danke/
 
-export function isAboutPaying({ pathname }: Pick<Location, 'pathname'>): boolean {
-  const path = decode(pathname).toLowerCase()
-  if (PAID.test(path)) return false
-  return path.split('/').some((part) => PAYING.test(part.replace(/\.(html?|php|aspx)$/, '')))
+type Path = Pick<Location, 'pathname'>
+
+export function isPathOfPaying({ pathname }: Path): boolean {
+  const parts = decode(pathname).toLowerCase().split('/')
+  return parts.some((part) => PAYING.test(part.replace(/\.(html?|php|aspx)$/, '')))
+}
+
+export function isPathOfThanks({ pathname }: Path): boolean {
+  return PAID.test(decode(pathname).toLowerCase())
 }
 
 function decode(path: string): string {

@@ -3,7 +3,8 @@ import type { Obstacle, Situation } from '../../campaigns/verdict.ts'
 import { isHiddenOn } from '../hide-on.ts'
 import type { Stage } from '../mount.ts'
 import { isBannerOpen } from './banner.ts'
-import { isAboutPaying } from './paying.ts'
+import { hasJustOrdered } from './order.ts'
+import { isPathOfPaying, isPathOfThanks } from './paying.ts'
 import { isDialogOpen } from './page-dialog.ts'
 import { isTyping } from './typing.ts'
 
@@ -44,7 +45,7 @@ export function createSituation(options: SituationOptions): SituationReader {
 
   function findObstacles(): Obstacle[] {
     const isThere: Readonly<Partial<Record<Obstacle, boolean>>> = {
-      checkout: isHiddenOn(stage.launcher.hideOn, location.pathname) || isAboutPaying(location),
+      checkout: isCheckout(stage.launcher.hideOn),
       banner: isBannerOpen(stage.element),
       dialog: isDialogOpen(),
       panel: stage.door.isOpen,
@@ -84,6 +85,13 @@ export function createSituation(options: SituationOptions): SituationReader {
       panel.disconnect()
     },
   }
+}
+
+/** Whoever keeps us off the checkout does not mean the thanks that follow below the same path. */
+function isCheckout(hideOn: unknown): boolean {
+  const isPaying = isPathOfPaying(location)
+  if (isPaying && hasJustOrdered()) return false
+  return isHiddenOn(hideOn, location.pathname) || (isPaying && !isPathOfThanks(location))
 }
 
 /** A theme editor shows the page to who builds it, not to who buys. */
