@@ -127,7 +127,9 @@ describe('what an invitation is not for', () => {
 
 /** A page of the shop with nothing on it, so that nothing but the invitation is asked for. */
 function landing(): string {
-  const page = pages.add('/landing', { body: tag({ endpoint: stage.demo.url }) })
+  const page = pages.add('/landing', {
+    body: tag({ endpoint: stage.demo.url, more: 'data-widgets="referral"' }),
+  })
   return `${page}?ref=${new URL(stage.link).searchParams.get('ref')}`
 }
 
