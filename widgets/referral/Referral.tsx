@@ -24,15 +24,12 @@ export interface PartProps extends ReferralProps {
 
 export function Referral(props: ReferralProps): JSX.Element {
   const { model, t, format, place, attributes } = props
-  const status = model.status.value
   const program = model.program.value
-  const isInvited = model.invitation.state.value !== 'none'
   const words = useMemo(() => createWords({ model, t, format }), [model, t, format, program])
   const part = attributes?.['show'] === 'link' ? 'link' : 'all'
-  const isThere = status !== 'loading' || isInvited
 
   useEffect(() => model.start(), [model])
-  useEffect(() => (isThere ? model.show(place, part) : undefined), [model, place, part, isThere])
+  useEffect(() => model.show(place, part), [model, place, part])
 
   return (
     // A landmark of the page, but not within the panel, which is one already.

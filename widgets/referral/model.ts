@@ -113,6 +113,13 @@ export function createModel(context: WidgetContext<typeof referralEvents>): Refe
     })
   }
 
+  function noteViewed(place: 'panel' | 'page'): void {
+    if (wasViewed) return
+    wasViewed = true
+    const isFriend = invitation.state.peek() !== 'none' && !home.peek()
+    track('referral.viewed', { place, as: isFriend ? 'friend' : 'advocate' })
+  }
+
   return {
     ...keeper,
     program: rules.program,
@@ -158,12 +165,11 @@ export function createModel(context: WidgetContext<typeof referralEvents>): Refe
       const codes = part === 'all' ? 1 : 0
       places += 1
       looking.value += codes
-      if (!wasViewed) {
-        wasViewed = true
-        const isFriend = invitation.state.peek() !== 'none' && !home.peek()
-        track('referral.viewed', { place, as: isFriend ? 'friend' : 'advocate' })
-      }
+      const stop = effect(() => {
+        if (status.value !== 'loading' || invitation.state.value !== 'none') noteViewed(place)
+      })
       return () => {
+        stop()
         places -= 1
         looking.value -= codes
       }
