@@ -115,7 +115,7 @@ function colleaguesOf({ offices }: Town, friend: Shopper): Shopper[] {
   return office.filter(({ isCustomer }) => isCustomer)
 }
 
-export function officeOf({ offices, officeNetworks }: Town, worker: Shopper): string | undefined {
+function officeOf({ offices, officeNetworks }: Town, worker: Shopper): string | undefined {
   return officeNetworks[offices.findIndex((workers) => workers.includes(worker))]
 }
 

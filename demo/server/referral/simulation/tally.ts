@@ -1,7 +1,9 @@
 /** Sums outcomes up by kind: what passed, what came to a person, what was refused, and what was treated wrongly. */
 import { lapsedVerdictOf } from '../fraud/verdict.ts'
+import { RULES } from '../referral.fixture.ts'
 import type { Expected } from './invitation.ts'
 import type { Outcome } from './live.ts'
+import type { Shopper } from './shopper.ts'
 
 export interface Row {
   readonly kind: string
@@ -14,7 +16,7 @@ export interface Row {
   /** Nothing to pay: goods sent back, the cap reached, never ordered. */
   ended: number
   wrongly: number
-  /** Of those in review: paid after a week if nobody looks. */
+  /** Of those in review: paid after a week if nobody looks, up to the cap of each advocate. */
   unwatched: number
 }
 
@@ -48,24 +50,30 @@ export function isWrong(outcome: Outcome): boolean {
   return isPaid(outcome) || (expected === 'held' && ending === 'passed')
 }
 
-/** Up to the cap, which is not reckoned here. */
 function isPaidUnwatched(outcome: Outcome): boolean {
   const { flags = [] } = outcome.case ?? {}
-  return endingOf(outcome) === 'review' && lapsedVerdictOf(flags) === 'pass'
+  const isReturned = outcome.invitation.expected === 'returned'
+  return !isReturned && endingOf(outcome) === 'review' && lapsedVerdictOf(flags) === 'pass'
 }
+
+const EMPTY = { cases: 0, passed: 0, review: 0, refused: 0, ended: 0, wrongly: 0, unwatched: 0 }
 
 export function tally(outcomes: readonly Outcome[]): Row[] {
   const rows = new Map<string, Row>()
+  const paidTo = new Map<Shopper, number>()
   for (const outcome of outcomes) {
     const { kind, expected } = outcome.invitation
     const row = rows.get(kind) ?? { ...EMPTY, kind, expected }
     row.cases += 1
     row[endingOf(outcome)] += 1
     if (isWrong(outcome)) row.wrongly += 1
-    if (isPaidUnwatched(outcome)) row.unwatched += 1
+    const { advocate } = outcome.invitation
+    const paid = paidTo.get(advocate) ?? 0
+    if (isPaidUnwatched(outcome) && paid < RULES.cap.max) {
+      row.unwatched += 1
+      paidTo.set(advocate, paid + 1)
+    }
     rows.set(kind, row)
   }
   return [...rows.values()]
 }
-
-const EMPTY = { cases: 0, passed: 0, review: 0, refused: 0, ended: 0, wrongly: 0, unwatched: 0 }
