@@ -22,10 +22,10 @@ export function createOwnCoupons(sql: Sql): CouponAdapter {
       return coupon?.status === 'used' ? { usedFor: coupon.orderId ?? '' } : 'disabled'
     },
     async extend(name, expiresAt) {
-      await sql.query(
-        `update coupons set expires_at = $4 where ${NAMED} and status = 'active'`,
-        [...valuesOf(name), expiresAt],
-      )
+      await sql.query(`update coupons set expires_at = $4 where ${NAMED} and status = 'active'`, [
+        ...valuesOf(name),
+        expiresAt,
+      ])
     },
   }
 }

@@ -49,9 +49,8 @@ export async function readEndpoint(sql: Sql, shopId: string): Promise<Health> {
 
 export async function removeEndpoint(sql: Sql, shopId: string): Promise<boolean> {
   await sql.query('delete from webhook_deliveries where shop_id = $1', [shopId])
-  const removed = await sql.query(
-    'delete from webhooks where shop_id = $1 returning shop_id',
-    [shopId],
-  )
+  const removed = await sql.query('delete from webhooks where shop_id = $1 returning shop_id', [
+    shopId,
+  ])
   return removed.length > 0
 }
