@@ -251,10 +251,10 @@ describe('leaves the page as it was', () => {
     const before = await readTraces(page)
 
     const other = await visit({ search: AWAITED })
-    // The driver's own locators would leave listeners behind.
-    await other.waitForFunction(() =>
-      document.querySelector('regulars-host')?.shadowRoot?.querySelector('.card'),
-    )
+    // A locator, or a handle to the card, would keep what it has found.
+    const hasCard = (): boolean =>
+      Boolean(document.querySelector('regulars-host')?.shadowRoot?.querySelector('.card'))
+    await expect.poll(() => other.evaluate(hasCard)).toBe(true)
     await other.evaluate(() => window.regulars?.destroy())
 
     const { timers, observers, channels, listeners, sheets } = before
