@@ -17,7 +17,11 @@ export function CaseCard({ item, model, onDone }: CaseCardProps): JSX.Element {
   return (
     <li class="case" tabIndex={-1} aria-label={friendName(item)}>
       <CaseFacts item={item} />
-      {item.until && <p class="case-until">{t('case.decides', { day: day(item.until) })}</p>}
+      {item.until && (
+        <p class="case-until">
+          {t(`case.lapses.${item.lapsesTo ?? 'open'}`, { day: day(item.until) })}
+        </p>
+      )}
       <DecisionForm item={item} model={model} onDone={onDone} />
     </li>
   )

@@ -48,6 +48,21 @@ test('a held invitation says who, what was ordered, why it is held and what happ
     expect(card?.textContent).toContain(text)
 })
 
+test.each([
+  ['reject', 'Without your word it is rejected on 17 June'],
+  [undefined, 'It waits for your word until 17 June'],
+] as const)('a review that lapses to %s says so', async (lapsesTo, text) => {
+  const { lapsesTo: _, ...item } = caseOf('one')
+  open({
+    [`GET ${CASES}?status=review`]: () => ({
+      items: [{ ...item, ...(lapsesTo && { lapsesTo }) }],
+      nextCursor: null,
+    }),
+  })
+
+  expect((await within(queue()).findByText(new RegExp(text))).tagName).toBe('P')
+})
+
 test('approving sends the word with its note, says so, and goes on to the next', async () => {
   const told = open({
     [`POST ${CASES}/one/decision`]: () => caseOf('one', { status: 'pending', flags: [] }),

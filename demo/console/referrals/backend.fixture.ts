@@ -49,6 +49,7 @@ export function caseOf(claimId: string, more: Partial<ReferralCase> = {}): Refer
     claimedAt: AT,
     since: AT,
     until: '2026-06-17T12:00:00.000Z',
+    lapsesTo: 'approve',
     ...more,
   }
 }

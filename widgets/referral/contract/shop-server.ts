@@ -59,6 +59,8 @@ export const ReferralCase = z.object({
   claimedAt: Instant,
   since: Instant,
   until: z.optional(Instant),
+  /** What becomes of a review at `until` when nobody has said a word. */
+  lapsesTo: z.optional(z.enum(['approve', 'reject'])),
   note: z.optional(z.string()),
 })
 export type ReferralCase = z.infer<typeof ReferralCase>

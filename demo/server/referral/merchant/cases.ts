@@ -2,6 +2,7 @@
 import type { FriendStatus, ReferralCase } from '../../../../widgets/referral/contract.ts'
 import type { Sql } from '../../db.ts'
 import { CLAIM_COLUMNS, type ClaimName, type ClaimRow } from '../claims/claim-row.ts'
+import { lapsedVerdictOf } from '../fraud/verdict.ts'
 
 const AT_ONCE = 50
 
@@ -89,6 +90,9 @@ function toCase(row: CaseRow): ReferralCase {
     claimedAt: row.claimedAt.toISOString(),
     since: row.since.toISOString(),
     ...(until && { until: until.toISOString() }),
+    ...(row.status === 'review' && {
+      lapsesTo: lapsedVerdictOf(row.flags) === 'pass' ? ('approve' as const) : ('reject' as const),
+    }),
     ...(note && { note }),
   }
 }
