@@ -5,6 +5,11 @@ export type { Identify, Regulars } from './instance.ts'
 export type { InstanceEvents } from './instance-events.ts'
 export {
   defineWidget,
+  type ClosedAs,
+  type Level,
+  type Moment,
+  type PromptProps,
+  type Proposal,
   type ViewProps,
   type Widget,
   type WidgetContext,

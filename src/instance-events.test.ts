@@ -34,6 +34,21 @@ describe('createInstanceEvents', () => {
     expect(heard).toEqual([host, 'chat'])
   })
 
+  it('tells what a widget announces, to both', () => {
+    const events = createInstanceEvents()
+    const heard: unknown[] = []
+    events.on('wishlist-shared', ({ wish }) => heard.push(wish))
+    document.addEventListener(
+      'regulars:wishlist-shared',
+      (event) => heard.push(event instanceof CustomEvent && event.detail),
+      { signal: abort.signal },
+    )
+
+    events.announce('wishlist-shared', { wish: 'Moss Teapot' })
+
+    expect(heard.toSorted()).toEqual(['Moss Teapot', { wish: 'Moss Teapot' }])
+  })
+
   it('speaks from <html> while there is no host', () => {
     const heard: unknown[] = []
     document.addEventListener('regulars:ready', ({ target }) => heard.push(target), {
