@@ -14,8 +14,9 @@ import type { ReferralModel } from './model.ts'
 import { createWords, type Words } from './words.ts'
 import invitation from './invitation.css?inline'
 import referral from './referral.css?inline'
+import share from './share.css?inline'
 
-export const styles = section + referral + invitation
+export const styles = section + referral + share + invitation
 export type ReferralProps = ViewProps<ReferralModel, (typeof messages)['en']>
 
 export interface PartProps extends ReferralProps {

@@ -1,6 +1,6 @@
 /** A model with a backend of answers by endpoint and a store in memory, for the tests of this folder. */
 import { signal } from '@preact/signals-core'
-import { vi } from 'vitest'
+import { expect, vi } from 'vitest'
 import type { Call, Level, Member, WidgetContext } from '../../src/widget.ts'
 import {
   readFriends,
@@ -12,6 +12,7 @@ import {
   startAsGuest,
   type referralEvents,
 } from './contract.ts'
+import { createRefusal } from './invitation.fixture.ts'
 import { createModel, type ReferralModel } from './model.ts'
 import { createFriend, createHome, PROGRAM } from './program.fixture.ts'
 
@@ -114,4 +115,23 @@ export function storeOf(records: Map<string, unknown>): WidgetContext['store'] {
     },
     remove: async (key) => void records.delete(key),
   }
+}
+
+/** Resolves once it is known how things stand. */
+export async function whenKnown<Stage extends { readonly model: ReferralModel }>(
+  stage: Stage,
+): Promise<Stage> {
+  await vi.waitFor(() => expect(stage.model.status.value).not.toBe('loading'))
+  return stage
+}
+
+/** Answers of a server that is silent, one that is down, and one that says no. */
+export const never = (): Promise<never> => new Promise(() => undefined)
+
+export const down = (): never => {
+  throw new Error('down')
+}
+
+export const refuse = (code: string, status: number) => (): never => {
+  throw createRefusal(code, status)
 }

@@ -1,28 +1,20 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createQuestion } from '../../src/model/question.fixture.ts'
+import { readReferralHome, readReferralProgram, type ReferralHome } from './contract.ts'
 import {
-  readFriends,
-  readGuestHome,
-  readReferralHome,
-  readReferralProgram,
-  type ReferralHome,
-  setNameShown,
-  setOwnCode,
-  startAsGuest,
-} from './contract.ts'
-import { createRefusal } from './invitation.fixture.ts'
-import { ANA, disposeModels, MIHAI, NOBODY, setUp } from './model.fixture.ts'
-import { createFriend, createHome, LINK, PROGRAM } from './program.fixture.ts'
+  ANA,
+  disposeModels,
+  down,
+  MIHAI,
+  NOBODY,
+  never,
+  refuse,
+  setUp,
+  whenKnown,
+} from './model.fixture.ts'
+import { createHome, LINK, PROGRAM } from './program.fixture.ts'
 
 afterEach(disposeModels)
 
-const never = (): Promise<never> => new Promise(() => undefined)
-const down = (): never => {
-  throw new Error('down')
-}
-const refuse = (code: string, status: number) => (): never => {
-  throw createRefusal(code, status)
-}
 const READ_AT = '2026-11-22T10:00:00.000Z'
 
 /** What an earlier page has left. */
@@ -31,11 +23,6 @@ function cacheOf(home: ReferralHome, memberId: string | undefined = ANA.memberId
     ['home', { home, readAt: READ_AT, memberId }],
     ['program', PROGRAM],
   ])
-}
-
-async function whenKnown(stage: ReturnType<typeof setUp>): Promise<typeof stage> {
-  await vi.waitFor(() => expect(stage.model.status.value).not.toBe('loading'))
-  return stage
 }
 
 describe('the home of an advocate', () => {
@@ -195,203 +182,6 @@ describe('the home of an advocate', () => {
 
     await vi.waitFor(() => expect(stage.model.isPaused.value).toBe(true))
     expect(stage.model.status.value).toBe('advocate')
-  })
-})
-
-describe('friends', () => {
-  it('are read on from where the home ends', async () => {
-    const { model, askedOf } = await whenKnown(setUp())
-    const first = model.friends.all.value.length
-    expect(model.friends.hasMore.value).toBe(true)
-
-    await model.friends.loadMore()
-
-    expect(askedOf(readFriends)).toEqual([{ query: { cursor: '50' } }])
-    expect(model.friends.all.value).toHaveLength(first + 1)
-    expect(model.friends.hasMore.value).toBe(false)
-  })
-
-  it('begin anew with a home that has changed', async () => {
-    const { model, answers } = await whenKnown(setUp())
-    await model.friends.loadMore()
-    const newest = createFriend('claimed', { id: 'f-new' })
-    answers.set(readReferralHome, () => createHome({ revision: 8, friends: [newest] }))
-
-    await model.refresh()
-
-    expect(model.friends.all.value).toEqual([newest])
-    expect(model.friends.hasMore.value).toBe(true)
-  })
-})
-
-describe('a code and a name of one’s own', () => {
-  it('become those of the home', async () => {
-    const { model, askedOf } = await whenKnown(setUp())
-
-    const isTaken = await model.setCode('ANA-BAKES')
-
-    expect(isTaken).toBe(true)
-    expect(askedOf(setOwnCode)).toEqual([{ body: { code: 'ANA-BAKES' } }])
-    expect(model.home.value?.code).toBe('ANA-BAKES')
-  })
-
-  it('are refused with the reason', async () => {
-    const { model } = await whenKnown(setUp({ answers: [[setOwnCode, refuse('code_taken', 409)]] }))
-
-    expect(await model.setCode('ANA')).toBe(false)
-    expect(model.doings.all.value.get('code')).toMatchObject({
-      status: 'refused',
-      code: 'code_taken',
-    })
-  })
-
-  it('switch at once, and back when the server will not', async () => {
-    let fail: (reason: Error) => void = () => undefined
-    const pending = () => new Promise((_, reject) => (fail = reject))
-    const { model } = await whenKnown(setUp({ answers: [[setNameShown, pending]] }))
-
-    const done = model.setNameShown(true)
-    expect(model.isNameShown.value).toBe(true)
-    fail(new Error('down'))
-    await done
-
-    expect(model.isNameShown.value).toBe(false)
-    expect(model.doings.all.value.get('name')?.status).toBe('refused')
-  })
-})
-
-describe('somebody without an account', () => {
-  it('is asked for nothing but the rules until they have a link', async () => {
-    const { model, call } = await whenKnown(setUp({ member: NOBODY }))
-
-    expect(model.status.value).toBe('guest')
-    expect(call.mock.calls.map(([endpoint]) => endpoint)).toEqual([readReferralProgram])
-  })
-
-  it('gets a link, and has it again on the next page', async () => {
-    const store = new Map<string, unknown>()
-    const { model } = await whenKnown(setUp({ member: NOBODY, store }))
-    await model.guest.start({ email: 'ana@example.com', name: 'Ana' })
-    expect(model.home.value?.link).toBe(LINK)
-
-    const next = await whenKnown(setUp({ member: NOBODY, store }))
-
-    expect(next.askedOf(readGuestHome)).toEqual([{ body: { token: 'a-token-of-twenty-or-more' } }])
-    expect(next.model.status.value).toBe('advocate')
-  })
-
-  it('asks again with the same key when the answer was lost', async () => {
-    const { model, answers, askedOf } = await whenKnown(
-      setUp({ member: NOBODY, answers: [[startAsGuest, down]] }),
-    )
-    await model.guest.start({ email: 'ana@example.com' })
-    expect(model.guest.doing.value?.status).toBe('refused')
-    answers.set(startAsGuest, () => ({ token: 'a-token-of-twenty-or-more', home: createHome() }))
-
-    await model.guest.start({ email: 'ana@example.com' })
-
-    const [first, second] = askedOf(startAsGuest)
-    expect(second?.idempotencyKey).toBe(first?.idempotencyKey)
-    expect(model.status.value).toBe('advocate')
-  })
-
-  it('asks again with the same key after a reload', async () => {
-    const store = new Map<string, unknown>()
-    const before = await whenKnown(
-      setUp({ member: NOBODY, store, answers: [[startAsGuest, down]] }),
-    )
-    await before.model.guest.start({ email: 'ana@example.com' })
-
-    const after = await whenKnown(setUp({ member: NOBODY, store }))
-    await after.model.guest.start({ email: 'ana@example.com' })
-
-    const [key] = before.askedOf(startAsGuest).map(({ idempotencyKey }) => idempotencyKey)
-    expect(after.askedOf(startAsGuest)[0]?.idempotencyKey).toBe(key)
-  })
-
-  it('asks with another key for another address', async () => {
-    const { model, askedOf } = await whenKnown(
-      setUp({ member: NOBODY, answers: [[startAsGuest, down]] }),
-    )
-
-    await model.guest.start({ email: 'ana@example.com' })
-    await model.guest.start({ email: 'ana@example.org' })
-
-    const keys = askedOf(startAsGuest).map(({ idempotencyKey }) => idempotencyKey)
-    expect(new Set(keys).size).toBe(2)
-  })
-
-  it('begins anew when the link has become a member’s', async () => {
-    const store = new Map<string, unknown>([['guest', 'a-token-of-twenty-or-more']])
-    const { model } = await whenKnown(
-      setUp({ member: NOBODY, store, answers: [[readGuestHome, refuse('not_found', 404)]] }),
-    )
-
-    expect(model.status.value).toBe('guest')
-    await vi.waitFor(() => expect(store.has('guest')).toBe(false))
-  })
-
-  it('has no link here where there is no programme', async () => {
-    const { model } = await whenKnown(
-      setUp({ member: NOBODY, answers: [[readReferralProgram, refuse('not_found', 404)]] }),
-    )
-
-    expect(model.status.value).toBe('none')
-  })
-})
-
-describe('news', () => {
-  it('are codes the shopper has not looked at', async () => {
-    const { context } = await whenKnown(setUp())
-
-    await vi.waitFor(() => expect(context.setNews).toHaveBeenLastCalledWith(1))
-  })
-
-  it('are none while the shopper looks, nor on the next page', async () => {
-    const store = new Map<string, unknown>()
-    const { model, context } = await whenKnown(setUp({ store }))
-    model.show('panel')
-    await vi.waitFor(() => expect(context.setNews).toHaveBeenLastCalledWith(0))
-
-    const next = await whenKnown(setUp({ store }))
-
-    await vi.waitFor(() => expect(next.context.setNews).toHaveBeenCalled())
-    expect(next.context.setNews).not.toHaveBeenCalledWith(1)
-  })
-
-  it('stay news where the link alone is shown', async () => {
-    const { model, context } = await whenKnown(setUp())
-
-    model.show('page', 'link')
-
-    await vi.waitFor(() => expect(context.setNews).toHaveBeenLastCalledWith(1))
-    await new Promise((resolve) => setTimeout(resolve))
-    expect(context.setNews).not.toHaveBeenCalledWith(0)
-  })
-
-  it('are none for who looks before it is known what was seen', async () => {
-    const { model, context } = setUp()
-    const { read } = context.store
-    const seen = createQuestion<unknown>()
-    context.store.read = (key) => (key === 'seen' ? seen.promise : read(key))
-    await vi.waitFor(() => expect(model.status.value).toBe('advocate'))
-
-    model.show('page')
-    seen.resolve(undefined)
-    await new Promise((resolve) => setTimeout(resolve))
-
-    expect(context.setNews.mock.calls).toEqual([[0]])
-  })
-
-  it('come once more when an unused code is about to end', async () => {
-    const store = new Map<string, unknown>([['seen', ['r-1']]])
-    const expiresAt = new Date(Date.now() + 86_400_000).toISOString()
-    const [reward] = createHome().rewards
-    const home = createHome({ rewards: [{ ...reward!, expiresAt }] })
-
-    const { context } = await whenKnown(setUp({ store, answers: [[readReferralHome, () => home]] }))
-
-    await vi.waitFor(() => expect(context.setNews).toHaveBeenLastCalledWith(1))
   })
 })
 
