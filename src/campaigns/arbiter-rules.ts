@@ -64,6 +64,20 @@ function holdToNo({ asked, memory, now }: Case): Answer | undefined {
   return { outcome: 'refuse', reason: isDone ? 'done' : 'cool_down', retryAfterMs }
 }
 
+/** What is open here was answered in another tab: a copy of it goes too. */
+export function answeredElsewhere({
+  asked,
+  memory,
+}: Pick<Case, 'asked' | 'memory'>): Answer | undefined {
+  const name = nameOf(asked)
+  if (memory.never.some((scope) => scope === name || scope === scopeOf(asked)))
+    return { outcome: 'refuse', reason: 'never' }
+  const closing = memory.closed[name]
+  const said = memory.said.findLast((each) => each.name === name)
+  if (!closing || !said || closing.at < said.at) return undefined
+  return { outcome: 'refuse', reason: closing.times === 0 ? 'done' : 'cool_down' }
+}
+
 function holdToQuota({ asked, level, situation, memory, now }: Case): Answer | undefined {
   if (!isInterruptive(level)) return undefined
   const since = situation.visitStartedAt ?? now - LONGEST_VISIT

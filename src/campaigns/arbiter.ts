@@ -1,5 +1,5 @@
 /** Who may speak to the shopper unasked, how loudly and when: one set of rules for all widgets together, without a page. */
-import { RULES } from './arbiter-rules.ts'
+import { answeredElsewhere, RULES } from './arbiter-rules.ts'
 import type { Said } from './memory.ts'
 import { type Asked, type Memory, nameOf, type Situation, type Verdict } from './verdict.ts'
 
@@ -45,7 +45,12 @@ function judge(asked: Asked, situation: Situation, memory: Memory, now: number):
   const isEphemeral = situation.storage === 'ephemeral'
   const level = asked.level === 'modal' && isEphemeral ? 'sheet' : asked.level
   const heard = [memory.page.card, memory.page.bar].find((each) => each?.name === nameOf(asked))
-  if (heard) return { asked, outcome: 'say', level: heard.level, reason: 'granted' }
+  if (heard) {
+    const answer = answeredElsewhere({ asked, memory })
+    return answer
+      ? { asked, ...answer }
+      : { asked, outcome: 'say', level: heard.level, reason: 'granted' }
+  }
   for (const rule of RULES) {
     const answer = rule({ asked, level, situation, memory, now })
     if (answer) return { asked, ...answer }

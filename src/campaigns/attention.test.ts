@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test } from 'vitest'
-import { DAY, MINUTE } from '../core/clock.ts'
+import { DAY, MINUTE, SECOND } from '../core/clock.ts'
 import {
   type Browser,
   createBrowser,
@@ -54,6 +54,34 @@ describe('two tabs', () => {
       ['refuse', 'cool_down'],
       ['sheet', 'granted'],
     ])
+  })
+})
+
+describe('a copy in another tab', () => {
+  test.each(['done', 'later', 'never'] as const)(
+    'goes when the first is answered with %s',
+    async (as) => {
+      const [one, other] = [openTab(), openTab()]
+      const invitation = { ...ASK, isAwaited: true }
+      expect(await one.ask(invitation)).toEqual([['sheet', 'granted']])
+      expect(await other.ask(invitation)).toEqual([['sheet', 'granted']])
+
+      await browser.pass(SECOND)
+      await one.closed(invitation, as)
+      await quiet()
+
+      expect((await other.ask(invitation))[0]?.[0]).toBe('refuse')
+    },
+  )
+
+  test('stays when the answer is older than it', async () => {
+    const [one, other] = [openTab(), openTab()]
+    await one.ask(ASK)
+    await one.closed(ASK, 'later')
+    await browser.pass(2 * DAY)
+    await other.ask(ASK)
+
+    expect(await other.ask(ASK)).toEqual([['sheet', 'granted']])
   })
 })
 
