@@ -201,3 +201,20 @@ test('a widget sees its own corner only', async () => {
   await loyalty.remove('seen')
   expect(await loyalty.read('seen')).toBeUndefined()
 })
+
+test('what is kept lasts where there is a disk and the shopper has not refused it', async () => {
+  const { store, granted } = openStore()
+  await store.read('a')
+  expect(store.isLasting()).toBe(true)
+
+  granted.delete('functional')
+  expect(store.isLasting()).toBe(false)
+})
+
+test('in memory it lasts as long as the page', () => {
+  const { database } = browser.openTab()
+  const inMemory = { ...database, mode: () => 'memory' as const }
+  const store = createStore(inMemory, { allows: () => true, now: browser.environment.now })
+
+  expect(store.isLasting()).toBe(false)
+})
