@@ -58,11 +58,12 @@ describe('taking an invitation', () => {
 
   it('sends the e-mail, and the visitor of whoever agreed to be counted', async () => {
     const visitorId = '01234567-89ab-4cde-8f01-23456789abcd'
-    const { invitation, askedOf } = await land({ visitorId })
+    const { invitation, askedOf, context } = await land({ visitorId })
 
     await invitation.take('mihai@example.com')
 
     expect(askedOf(claimOffer)[0]?.body).toMatchObject({ email: 'mihai@example.com', visitorId })
+    expect(context.announce).toHaveBeenCalledWith('claimed', expect.objectContaining({ visitorId }))
   })
 
   it('is asked as the member who is signed in', async () => {

@@ -115,7 +115,13 @@ export function createClaiming({ context, msInSight }: ClaimingOptions): Claimin
     const made = { claim: fresh, invitation: attempt.code }
     show(made)
     track('referral.claimed', { again })
-    context.announce('claimed', { claimId, ...(code && { code }) })
+    // What a shop says back with the order: the visitor only where the shopper agreed to be counted.
+    const visitorId = context.visitorId()
+    context.announce('claimed', {
+      claimId,
+      ...(code && { code }),
+      ...(visitorId && { visitorId }),
+    })
     await Promise.all([kept.keep(made), kept.settle(attempt), apply()])
   }
 
