@@ -42,6 +42,14 @@ const PICTURES: readonly Picture[] = [
     prepare: openPanel,
   },
   { name: 'desktop-page', device: DESKTOP, path: '/account' },
+  {
+    name: 'desktop-invite',
+    device: DESKTOP,
+    path: '/',
+    customer: 'ana',
+    prepare: (page) => openPanel(page, 1),
+  },
+  { name: 'phone-invitation', device: PHONE, path: '/', customer: 'ana', prepare: followLink },
   ...onPhone,
   { name: 'phone-dark', device: PHONE, path: '/appearance', prepare: inTheDark },
   {
@@ -98,9 +106,24 @@ async function signIn(device: BrowserContextOptions, customer: string): Promise<
   return page
 }
 
-async function openPanel(page: Page): Promise<void> {
+/** Of the cards in the panel's home the first is loyalty's, the second referral's. */
+async function openPanel(page: Page, card = 0): Promise<void> {
   await launcherOf(page).click()
-  await panelOf(page).locator('.loyalty').waitFor()
+  await panelOf(page).locator('.tile').nth(card).click()
+  await panelOf(page)
+    .locator(card === 0 ? '.loyalty' : '.referral')
+    .waitFor()
+}
+
+/** A friend's first look: the link of whoever is signed in, in a browser that knows nobody. */
+async function followLink(page: Page): Promise<void> {
+  await openPanel(page, 1)
+  const link = await panelOf(page).locator('.ref-link').first().textContent()
+  await page.context().clearCookies()
+  await page.evaluate(async () => window.regulars?.forget())
+  await page.goto(link?.trim() ?? '')
+  await page.locator('button[name="answer"][value="all"]').first().click()
+  await page.getByRole('button', { name: 'Yes, please' }).waitFor()
 }
 
 /** Where the demo shop lets one try looks, one of them is a dark page, another an Arabic one. */
