@@ -118,7 +118,7 @@ async function openPanel(page: Page, card = 0): Promise<void> {
 /** A friend's first look: the link of whoever is signed in, in a browser that knows nobody. */
 async function followLink(page: Page): Promise<void> {
   await openPanel(page, 1)
-  const link = await panelOf(page).locator('.ref-link').first().textContent()
+  const link = await panelOf(page).locator('.ref-link span').last().textContent()
   await page.context().clearCookies()
   await page.evaluate(async () => window.regulars?.forget())
   await page.goto(link?.trim() ?? '')
