@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import { contrast, type Rgb } from '../../src/host/contrast.ts'
 import { launchChromium } from '../helpers/chromium.ts'
+import { tag } from '../helpers/pages.ts'
 import { test, whenReady } from '../helpers/stage.ts'
 import { launcherOf, openWallet, panelOf } from '../helpers/widgets.ts'
 
@@ -205,7 +206,7 @@ test('a wrong token from the backend falls back alone, and is named', async ({
   )
   await page.goto(
     pages.add('/wrong', {
-      body: `<script src="/regulars.js" data-shop="pk_demo" data-endpoint="${collector.url}"></script>`,
+      body: tag({ endpoint: collector.url }),
     }),
   )
   await whenReady(page)
@@ -249,7 +250,7 @@ test('text is twice as large for a shopper who has set it so, whatever the page 
   await page.goto(
     pages.add('/large', {
       head: '<style>html { font-size: 10px }</style>',
-      body: `<script src="/regulars.js" data-shop="pk_demo" data-endpoint="${collector.url}"></script>`,
+      body: tag({ endpoint: collector.url }),
     }),
   )
   await whenReady(page)
