@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchChromium } from '../helpers/chromium.ts'
 import { startJourneyDemo, type JourneyDemo } from '../helpers/journey-demo.ts'
 import { whenReady } from '../helpers/stage.ts'
+import { openWallet } from '../helpers/widgets.ts'
 
 const DAY = 86_400_000
 const PATIENT = { timeout: 10_000 }
@@ -80,21 +81,13 @@ async function toldIn(selector: string): Promise<string> {
   return (await page.textContent(selector))?.replace(/\s+/g, ' ').trim() ?? ''
 }
 
-/** By its card in the panel's home; a panel that was there before opens at it again. */
-async function openLoyalty(): Promise<void> {
-  await page.click('regulars-host [part="launcher"]')
-  const card = page.locator('regulars-host .tile').first()
-  await card.or(page.locator('regulars-host [part="panel"] .loyalty')).first().waitFor()
-  if (await card.isVisible()) await card.click()
-}
-
 it('a guest learns what the programme offers', async () => {
   await open('/')
   await page.click('[data-consent] button[value="all"]')
   await open('/account')
 
   await expect.poll(() => toldIn('h1'), PATIENT).toBe('Who is shopping?')
-  await openLoyalty()
+  await openWallet(page)
   await page.getByText('Points on every order').waitFor()
   await closePanel()
 })
@@ -157,7 +150,7 @@ it('a reward is redeemed and given back, and a second tab follows both', async (
 it('a code goes from the panel into the cart, which says what it takes off', async () => {
   await putIntoCart('dune-mug', 2)
   await open('/cart')
-  await openLoyalty()
+  await openWallet(page)
   const panel = page.locator('regulars-host [part="panel"]')
   const reward = panel.locator('li.reward', { hasText: '€5 off' })
   await reward.getByRole('button', { name: /^Redeem/ }).click()

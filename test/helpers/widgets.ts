@@ -9,10 +9,13 @@ export function panelOf(page: Page): Locator {
   return page.locator('regulars-host [part="panel"]')
 }
 
-/** Opens the panel and waits for the wallet in it. */
+/** Opens the panel and waits for the wallet in it: the first card of the home, where there are several widgets. */
 export async function openWallet(page: Page): Promise<Locator> {
   await launcherOf(page).click()
   const wallet = panelOf(page).locator('.loyalty')
+  const card = panelOf(page).locator('.tile').first()
+  await wallet.or(card).first().waitFor()
+  if (await card.isVisible()) await card.click()
   await wallet.waitFor()
   return wallet
 }
