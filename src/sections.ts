@@ -65,6 +65,7 @@ export function wakeSections(
       moment.kind === 'address'
         ? wakes?.params?.some((name) => moment.url.searchParams.has(name))
         : wakes?.events?.includes(moment.name)
-    if (isMeant) wake(moment).catch(report)
+    // Taken away while it loaded, as by another language: the next one is woken in its place.
+    if (isMeant) wake(moment).catch((error) => error?.name === 'AbortError' || report(error))
   }
 }

@@ -41,6 +41,8 @@ export function createInline({ sections, applyTheme, mayShow, report }: InlineOp
       place.erase = drawInline(element, parts, applyTheme)
       holdHeight(element, height)
     } catch (error) {
+      // Nobody waits for it any more: no news for the page.
+      if (isGone || places.get(element) !== place) return
       places.delete(element) // The fallback stays; it may be tried again when it is connected anew.
       report(error)
     }

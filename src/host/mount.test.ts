@@ -207,6 +207,21 @@ describe('mountHost', () => {
     await vi.waitFor(() => expect(inline.shadowRoot?.querySelector('slot')).not.toBeNull())
   })
 
+  it('says nothing of an element that could not be drawn because all was taken away', async () => {
+    let fail = (_: Error): void => undefined
+    const load: Section['load'] = () => new Promise((_, reject) => void (fail = reject))
+    const { host, told } = await mount({ sections: [createSection('loyalty', load)] })
+    document.body.append(document.createElement('regulars-loyalty'))
+    await vi.dynamicImportSettled()
+
+    host.destroy()
+    hosts.length = 0
+    fail(new Error('The instance was destroyed.'))
+    await vi.dynamicImportSettled()
+
+    expect(told).toEqual([])
+  })
+
   it('does not draw an element that was taken out while it was loading', async () => {
     const section = createSection('loyalty')
     let arrive = (): void => undefined

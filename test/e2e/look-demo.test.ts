@@ -25,7 +25,7 @@ test('what is set in the form is what the launcher looks like, and what is writt
     return box ? box.x + box.width / 2 : 0
   }
   const middle = page.viewportSize()!.width / 2
-  expect(await centre()).toBeGreaterThan(middle)
+  await expect.poll(centre).toBeGreaterThan(middle)
 
   await page.locator('[name="brand"]').fill('#7a2e4d')
   await page.locator('[name="side"]').selectOption('start')

@@ -108,6 +108,8 @@ export function createPrompts(options: PromptsOptions): Prompts {
       entry.settle(level)
       rounds.look()
     } catch (error) {
+      // Taken back while it loaded: no news for the page.
+      if (entries.get(nameOf(asked)) !== entry) return
       stage.report(error)
       drop(entry, 'unsaid')
     }
