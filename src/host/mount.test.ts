@@ -208,8 +208,8 @@ describe('mountHost', () => {
   })
 
   it('says nothing of an element that could not be drawn because all was taken away', async () => {
-    const { promise, reject: fail } = Promise.withResolvers<never>()
-    const load: Section['load'] = () => promise
+    let fail: (error: Error) => void = vi.fn()
+    const load: Section['load'] = () => new Promise((_, reject) => void (fail = reject))
     const { host, told } = await mount({ sections: [createSection('loyalty', load)] })
     document.body.append(document.createElement('regulars-loyalty'))
     await vi.dynamicImportSettled()
