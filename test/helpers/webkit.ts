@@ -70,6 +70,13 @@ async function newWebKitTab(driver: WebDriver, opener: string): Promise<Tab> {
     },
     async fill(selector, value) {
       const id = await untilFound(selector, () => find(selector))
+      // Where the page scrolls smoothly, the driver looks for the field before it has arrived.
+      await (
+        await here()
+      ).script(
+        `(${findDeep.toString()})(arguments[0])?.scrollIntoView({ block: 'center', behavior: 'instant' })`,
+        selector,
+      )
       await driver.post(`/element/${id}/clear`)
       await driver.post(`/element/${id}/value`, { text: value })
     },
