@@ -8,7 +8,7 @@ import type { ChosenLocale, TextsByWidget } from './i18n/index.ts'
 import type { InstanceEmitter } from './instance-events.ts'
 import { createSections, wakeSections } from './sections.ts'
 import type { TextSource } from './text-source.ts'
-import type { Moment, Widget } from './widget.ts'
+import type { CartLine, Moment, Widget } from './widget.ts'
 
 export interface Face {
   readonly host: Host
@@ -23,6 +23,7 @@ export interface FaceParts {
   readonly widgets: readonly Widget[]
   readonly texts: TextSource
   applyCode(code: string): Promise<boolean>
+  replaceCart(lines: readonly CartLine[]): Promise<boolean>
   readonly events: InstanceEmitter
   report(error: unknown): void
 }

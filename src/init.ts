@@ -3,7 +3,7 @@ import { readClaim, setClaim } from './claim.ts'
 import type { ConfigInput } from './config.ts'
 import { RegularsError } from './core/errors.ts'
 import { whenIdleOrHidden } from './host/idle.ts'
-import { createInstance, type ApplyCode, type Identify, type Regulars } from './instance.ts'
+import { createInstance, type Identify, type PageHands, type Regulars } from './instance.ts'
 import { createInstanceEvents } from './instance-events.ts'
 import { logError } from './log.ts'
 import { start } from './start.ts'
@@ -14,7 +14,9 @@ export interface InitOptions extends Partial<ConfigInput> {
   /** Who is signed in: a proof made by the shop's server, or a function that fetches one. */
   readonly identify?: Identify | undefined
   /** How a widget puts a code into this shop's cart; without it, the shopper copies the code. */
-  readonly applyCode?: ApplyCode | undefined
+  readonly applyCode?: PageHands['applyCode']
+  /** How a saved cart comes back into this shop's cart; without it, the shopper is shown what was in it. */
+  readonly replaceCart?: PageHands['replaceCart']
   /** Texts of a language by widget name, as in `regulars/locales/ro.json`; English needs none. */
   readonly loadTexts?: (language: string) => Promise<unknown>
 }

@@ -15,7 +15,7 @@ function createRunning(): Running {
       marketing: 'denied',
       personalisation: 'unknown',
     }),
-    applyCodesBy: vi.fn(),
+    lend: vi.fn(),
     setCart: vi.fn(),
     cart: () => undefined,
     stats: async () => ({ accepted: 1 }),

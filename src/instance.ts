@@ -1,5 +1,6 @@
 /** The handle a page holds: every call may come before the start and is then done after it, in order. */
 import type { ConfigInput } from './config.ts'
+import type { CartLine } from './contract/campaign/saved-cart.ts'
 import type { CoreEvents, ShopEventProps } from './contract/event.ts'
 import type { Purpose } from './contract/scalars.ts'
 import type { Listen } from './instance-events.ts'
@@ -14,6 +15,15 @@ export type Changes = Partial<Pick<ConfigInput, 'theme' | 'launcher' | 'locale' 
 /** Puts a discount code into the shop's cart; whether it took it. */
 export type ApplyCode = (code: string) => boolean | Promise<boolean>
 
+/** Gives the shop’s cart these lines instead of its own; whether it took them. */
+export type ReplaceCart = (lines: readonly CartLine[]) => boolean | Promise<boolean>
+
+/** What only the page can do. */
+export interface PageHands {
+  applyCode?: ApplyCode | undefined
+  replaceCart?: ReplaceCart | undefined
+}
+
 /** What a start brings forth; the instance forwards to it. */
 export interface Running {
   track(name: string, props: Readonly<Record<string, unknown>>): void
@@ -23,7 +33,7 @@ export interface Running {
   configure(changes: Changes): Promise<void>
   setConsent(purposes: Partial<Readonly<Record<Purpose, boolean>>>): Promise<void>
   consent(): Readonly<Record<Purpose, string>>
-  applyCodesBy(apply: ApplyCode): void
+  lend(hands: PageHands): void
   setCart(cart: unknown): void
   cart(): unknown
   stats(): Promise<unknown>
@@ -57,6 +67,8 @@ export interface Regulars {
   }
   /** How a widget puts a code into this shop's cart; without it, the shopper copies the code. */
   applyCode(apply: ApplyCode): void
+  /** How a saved cart comes back into this shop’s cart; without it, the shopper is shown what was in it. */
+  replaceCart(replace: ReplaceCart): void
   readonly cart: {
     /** The cart as the shop knows it, `null` for an empty one. */
     set(cart: unknown): void
@@ -109,7 +121,8 @@ export function createInstance(
     close: () => soon((app) => app.close()),
     identify: (who: Identify) => later((app) => app.identify(who)),
     configure: (changes: Changes) => later((app) => app.configure(changes)),
-    applyCode: (apply: ApplyCode) => soon((app) => app.applyCodesBy(apply)),
+    applyCode: (apply: ApplyCode) => soon((app) => app.lend({ applyCode: apply })),
+    replaceCart: (replace: ReplaceCart) => soon((app) => app.lend({ replaceCart: replace })),
     on: options.on,
     stats: () => later((app) => app.stats()),
     health: () => later((app) => app.health()),

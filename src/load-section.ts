@@ -5,7 +5,7 @@ import { noteOrder } from './host/prompts/order.ts'
 import type { Section, SectionParts } from './host/section.ts'
 import { createFormat, createTranslate } from './i18n/index.ts'
 import type { SectionOptions } from './sections.ts'
-import type { Widget } from './widget.ts'
+import type { Widget, WidgetModel } from './widget.ts'
 import { createContext } from './widget-context.ts'
 
 export type OpenSection = Omit<Section, 'name' | 'wakes'>
@@ -13,6 +13,7 @@ export type OpenSection = Omit<Section, 'name' | 'wakes'>
 export function openSection(widget: Widget, options: SectionOptions): OpenSection {
   const disposals: (() => void)[] = []
   let isDisposed = false
+  let made: WidgetModel | undefined
 
   const loadParts = once(async (): Promise<SectionParts> => {
     const [{ createModel }, { messages }] = await Promise.all([
@@ -25,6 +26,7 @@ export function openSection(widget: Widget, options: SectionOptions): OpenSectio
     const locale = texts || /^en\b/.test(options.locale) ? options.locale : 'en'
     const { context, stop } = createContext({ ...options, widget, locale, loadPrompt })
     const model = createModel(context)
+    made = model
     disposals.push(() => model.dispose(), stop)
     const t = createTranslate(messages.en, texts, options.locale)
     // A number for the compiler, which cannot know that a title counts nothing.
@@ -56,6 +58,14 @@ export function openSection(widget: Widget, options: SectionOptions): OpenSectio
       const { model } = await loadParts()
       model.wake?.(moment)
     },
+    async prepare(occasion, level) {
+      const { model } = await loadParts()
+      return (await model.prepare?.(occasion, level)) === true
+    },
+    drop(campaignId) {
+      if (made) made.drop?.(campaignId)
+    },
+    loadPrompt,
     dispose() {
       isDisposed = true
       for (const undo of disposals.splice(0)) undo()

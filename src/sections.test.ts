@@ -35,6 +35,7 @@ function setUp(shopOptions: Record<string, unknown> = {}, pageOptions = {}) {
       track: vi.fn(),
     } as unknown as Core,
     applyCode: vi.fn(),
+    replaceCart: vi.fn(),
     events: { announce, emit: vi.fn() },
     host: () => undefined,
     report: vi.fn(),

@@ -18,6 +18,7 @@ export interface SectionOptions {
   readonly locale: string
   readonly core: Core
   readonly applyCode: WidgetContext['applyCode']
+  readonly replaceCart: WidgetContext['replaceCart']
   readonly events: Pick<InstanceEmitter, 'announce' | 'emit'>
   /** The launcher and the panel of these sections; they are put up while the first of these may load already. */
   host(): Promise<Host> | undefined
@@ -47,6 +48,9 @@ function createSection(widget: Widget, options: SectionOptions): Section {
     load: async () => (await open()).load(),
     loadSummary: async () => (await open()).loadSummary(),
     wake: async (moment) => (await open()).wake(moment),
+    prepare: async (occasion, level) => (await open()).prepare(occasion, level),
+    drop: (campaignId) => opened?.drop(campaignId),
+    loadPrompt: async () => (await open()).loadPrompt(),
     dispose() {
       isDisposed = true
       opened?.dispose()

@@ -6,7 +6,7 @@ import { createFaces, type Faces } from './faces.ts'
 import { yieldToPage } from './host/idle.ts'
 import { watchPage } from './host/page.ts'
 import type { InitOptions } from './init.ts'
-import type { Running } from './instance.ts'
+import type { PageHands, Running } from './instance.ts'
 import type { InstanceEmitter } from './instance-events.ts'
 import { readConfig } from './read-config.ts'
 import { createSettings, type Settings } from './settings.ts'
@@ -19,8 +19,8 @@ export async function start(
   events: InstanceEmitter,
   report: (error: unknown) => void,
 ): Promise<Running> {
-  const { widgets, identify, loadTexts, applyCode: given, ...raw } = options
-  let apply = given
+  const { widgets, identify, loadTexts, applyCode, replaceCart, ...raw } = options
+  const hands: PageHands = { applyCode, replaceCart }
   const settings = createSettings(await readConfig(raw, report), report)
   const texts = createTextSource(loadTexts, report)
   await yieldToPage()
@@ -48,15 +48,27 @@ export async function start(
   texts.prefetch(settings.locale().language)
   const [shop] = await Promise.all([core.readShop(), core.news.load()])
   settings.setShop(shop)
-  const applyCode = async (code: string): Promise<boolean> => {
-    try {
-      return (await apply?.(code)) === true
-    } catch (error) {
-      report(error)
-      return false
+  const byHand =
+    <T>(find: () => ((what: T) => unknown) | undefined) =>
+    async (what: T): Promise<boolean> => {
+      try {
+        return (await find()?.(what)) === true
+      } catch (error) {
+        report(error)
+        return false
+      }
     }
-  }
-  const faces = createFaces({ core, settings, shop, widgets, texts, applyCode, events, report })
+  const faces = createFaces({
+    core,
+    settings,
+    shop,
+    widgets,
+    texts,
+    applyCode: byHand(() => hands.applyCode),
+    replaceCart: byHand(() => hands.replaceCart),
+    events,
+    report,
+  })
   await faces.renew()
   listening = faces
 
@@ -67,7 +79,7 @@ export async function start(
     ...answerCalls(core, report),
     open: async (widget) => faces.host()?.open(widget),
     close: () => faces.host()?.close(),
-    applyCodesBy: (by) => (apply = by),
+    lend: (more) => void Object.assign(hands, more),
     async configure(changes) {
       await settings.change(changes)
       await faces.renew()
@@ -136,7 +148,7 @@ function listenToPage(core: Core, faces: Faces): (() => void)[] {
 function answerCalls(
   core: Core,
   report: (error: unknown) => void,
-): Omit<Running, 'open' | 'close' | 'applyCodesBy' | 'configure' | 'forgetData' | 'destroy'> {
+): Omit<Running, 'open' | 'close' | 'lend' | 'configure' | 'forgetData' | 'destroy'> {
   return {
     track: (name, props) => core.track(name, props, { check: true }),
     identify: (who) => core.identity.identify(who),

@@ -21,7 +21,7 @@ export interface MadeContext {
 }
 
 export function createContext(options: ContextOptions): MadeContext {
-  const { core, widget, locale, applyCode, events, report } = options
+  const { core, widget, locale, applyCode, replaceCart, events, report } = options
   const { name } = widget
   const member = followAsSignal(core.identity.member)
   const cart = followCart(options)
@@ -39,6 +39,7 @@ export function createContext(options: ContextOptions): MadeContext {
       onChange: core.live.listen,
       setNews: (count) => core.news.set(name, count),
       applyCode,
+      replaceCart,
       open: () =>
         void options
           .host()

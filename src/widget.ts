@@ -2,6 +2,9 @@
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { ComponentType } from 'preact'
 import type { EventCatalogue, EventsOf } from './contract/event.ts'
+import type { Occasion } from './campaigns/occasion.ts'
+import type { CampaignKind } from './contract/campaign/campaign.ts'
+import type { CartLine } from './contract/campaign/saved-cart.ts'
 import type { Cart } from './core/cart-form.ts'
 import type { Member } from './core/identity.ts'
 import type { Store } from './core/store.ts'
@@ -11,7 +14,7 @@ import type { Format, Messages, Texts, Translate } from './i18n/index.ts'
 /** A widget's own corner of the browser's storage; what belongs to a customer is gone at sign-out. */
 export type WidgetStore = Pick<Store, 'read' | 'write' | 'update' | 'remove'>
 
-export type { Call, Cart, Member }
+export type { Call, Cart, CartLine, Member, Occasion }
 
 /**
  * How loudly something may be said unasked. `badge` a dot on the launcher. `bar` a line with a height of its own. `sheet` a card beside the
@@ -35,6 +38,10 @@ export interface Proposal {
   readonly isExit?: boolean
   /** Loud or not at all: it is pointless as a badge. */
   readonly isNeverQuieter?: boolean
+  /** Takes its turn like any other, and shows nothing: of the shoppers who are compared with those who see it. */
+  readonly isSilent?: boolean
+  /** Asked when its turn has come, before anything is drawn; `false`: there is nothing to say after all, and the turn is given back. */
+  onTurn?(level: Level): Promise<boolean>
 }
 
 /** What wakes a widget of which nothing is shown. */
@@ -66,6 +73,8 @@ export interface WidgetContext<C extends EventCatalogue = EventCatalogue> {
   setNews(count: number): void
   /** Puts a code into the page's cart; `false` where the page has no way to do it, or it did not fit: then the shopper copies it. */
   applyCode(code: string): Promise<boolean>
+  /** Gives the page’s cart these lines instead of its own; `false` where the page has no way to do it, or could not. */
+  replaceCart(lines: readonly CartLine[]): Promise<boolean>
   /** Opens the panel at this widget. */
   open(): void
   /** Asks to be heard. Resolves, when it is decided, with how loudly it is said now; `undefined` for not at all. */
@@ -84,6 +93,13 @@ export interface WidgetContext<C extends EventCatalogue = EventCatalogue> {
 export interface WidgetModel {
   /** Something the widget has named in `wakes` has happened, on this page. */
   wake?(moment: Moment): void
+  /**
+   * A campaign of a kind the widget has named in `wakes` will be shown as loudly as `level` says; `inline` in an element of the page. Its prompt
+   * then has the campaign’s id as `proposal`. `false`: nothing of it is left to say to this shopper.
+   */
+  prepare?(occasion: Occasion, level: Level | 'inline'): Promise<boolean>
+  /** What `prepare` took is not to be shown any more. */
+  drop?(campaignId: string): void
   dispose(): void
 }
 
@@ -126,6 +142,8 @@ export interface Wakes {
   readonly params?: readonly string[]
   /** Events of the page or of other widgets. */
   readonly events?: readonly string[]
+  /** Kinds of campaigns it shows. */
+  readonly campaigns?: readonly CampaignKind[]
 }
 
 export interface SummaryPart<Model, E extends Texts = Texts> {

@@ -10,6 +10,16 @@ export interface CartItem {
   readonly unit: number
   /** What the line costs after its discounts, minor units. */
   readonly line: number
+  readonly tags?: readonly string[]
+  readonly collections?: readonly string[]
+  /** Page and picture of the product, of this site or over https. */
+  readonly url?: string
+  readonly image?: string
+  /** Downloads and gift cards: nothing is put into a parcel. */
+  readonly isDigital?: true
+  readonly isSubscription?: true
+  /** Oversize, or express alone: an order with it is never sent for free. */
+  readonly noFreeShipping?: true
 }
 
 export interface Cart {
@@ -17,6 +27,12 @@ export interface Cart {
   /** What the shopper would pay for the items, minor units. */
   readonly total: number
   readonly items: readonly CartItem[]
+  /** Codes that are in it. */
+  readonly codes?: readonly string[]
+  /** Taken off the order as a whole, minor units; `total` is what is left, the lines are without it. */
+  readonly discount?: number
+  /** Where it is sent, ISO 3166 alpha-2. */
+  readonly country?: string
   readonly token?: string
   readonly updatedAt: number
 }

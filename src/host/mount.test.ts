@@ -32,6 +32,9 @@ function createSection(name: string, load?: Section['load']): Section {
     name,
     load: load ?? (async () => loaded),
     loadSummary: async () => loaded,
+    prepare: async () => false,
+    drop: () => undefined,
+    loadPrompt: () => new Promise(() => undefined),
     wake: vi.fn(),
     dispose: vi.fn(),
   }

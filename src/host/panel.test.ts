@@ -35,6 +35,9 @@ function createSection(name: string): Section {
     name,
     load: async () => parts,
     loadSummary: async () => parts,
+    prepare: async () => false,
+    drop: () => undefined,
+    loadPrompt: () => new Promise(() => undefined),
     wake: vi.fn(),
     dispose: vi.fn(),
   }

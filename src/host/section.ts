@@ -1,7 +1,16 @@
 /** A widget as the host sees it: parts that load once, and a model that lives from first sight to destroy. */
 import type { ComponentType } from 'preact'
 import type { Format, Translate } from '../i18n/index.ts'
-import type { Moment, PromptPart, SummaryProps, ViewProps, Wakes, WidgetModel } from '../widget.ts'
+import type {
+  Level,
+  Moment,
+  Occasion,
+  PromptPart,
+  SummaryProps,
+  ViewProps,
+  Wakes,
+  WidgetModel,
+} from '../widget.ts'
 
 /** What the view and the summary of a widget have in common. */
 export interface SectionParts {
@@ -33,5 +42,10 @@ export interface Section {
   loadSummary(): Promise<LoadedSummary>
   /** Loads the model alone, and tells it. */
   wake(moment: Moment): Promise<void>
+  /** Loads the model alone, and asks whether there is something to show; see `WidgetModel.prepare`. */
+  prepare(occasion: Occasion, level: Level | 'inline'): Promise<boolean>
+  drop(campaignId: string): void
+  /** Of a widget that says something unasked. */
+  loadPrompt(): Promise<LoadedPrompt>
   dispose(): void
 }

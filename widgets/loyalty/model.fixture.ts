@@ -92,6 +92,7 @@ export function setUp(options: SetUpOptions = {}) {
     },
     setNews: vi.fn(),
     applyCode: vi.fn(async (_code: string) => false),
+    replaceCart: vi.fn(async () => false),
     report: vi.fn(),
   } satisfies WidgetContext<typeof loyaltyEvents>
   const model = createModel(context)

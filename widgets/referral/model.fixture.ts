@@ -86,6 +86,7 @@ export function setUp(options: SetUpOptions = {}) {
     },
     setNews: vi.fn(),
     applyCode: vi.fn(async (_code: string) => false),
+    replaceCart: vi.fn(async () => false),
     open: vi.fn(),
     propose: vi.fn(async (): Promise<Level | undefined> => 'sheet'),
     withdraw: vi.fn(),

@@ -24,7 +24,10 @@ export const CampaignKind = z.enum([
 ])
 export type CampaignKind = z.infer<typeof CampaignKind>
 
-/** Language, then key. `title` names the surface, `accept` and `decline` its buttons. */
+/**
+ * Language, then key. `title` names the surface, `accept` and `decline` its buttons. `{name}`, `{product}` and `{points}` may stand in a text; it
+ * then needs a second one, as `titlePlain` beside `title`, for shoppers of whom that is unknown or may not be used.
+ */
 export const CampaignTexts = z.record(
   z.string().check(z.regex(/^[a-z]{2,3}$/)),
   z.record(TextKey, z.string().check(z.maxLength(1000))),
@@ -80,6 +83,17 @@ export const Campaign = z.object({
   priority: z._default(z.int().check(z.minimum(-1000), z.maximum(1000)), 0),
   /** Of campaigns with the same one, a shopper sees one. */
   group: z.optional(Id),
+  /**
+   * One step of several, as of winning somebody back: it comes when the step below was shown so many days ago and nothing was ordered since. An
+   * order, or a complaint, ends the ladder; it begins anew after 180 days at the earliest.
+   */
+  ladder: z.optional(
+    z.object({
+      id: Id,
+      step: z.int().check(z.minimum(1), z.maximum(5)),
+      afterDays: z._default(z.int().check(z.minimum(0), z.maximum(90)), 3),
+    }),
+  ),
   experiment: z.optional(CampaignExperiment),
   texts: z._default(CampaignTexts, {}),
   blocks: Blocks,

@@ -16,6 +16,8 @@ export const OfferRule = z.object({
   minOrder: z.optional(Money),
   /** Days before the same shopper may be given it again. */
   cooldownDays: z._default(z.int().check(z.minimum(0), z.maximum(3650)), 90),
+  /** How many there are, as of a gift; any number if left out. */
+  stock: z.optional(z.int().check(z.minimum(0), z.maximum(1_000_000))),
   /** The least a cart must be worth after it. */
   floor: z.optional(Money),
 })
