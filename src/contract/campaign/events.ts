@@ -2,6 +2,7 @@
 import { z } from 'zod/mini'
 import { defineEvents } from '../event.ts'
 import { Id } from '../scalars.ts'
+import { Reason } from './block.ts'
 import { Exposure } from './experiment.ts'
 
 const About = { campaignId: Id, arm: z.optional(Id) }
@@ -25,8 +26,8 @@ export const campaignEvents = defineEvents({
   },
   'campaign.clicked': {
     purpose: 'analytics',
-    summary: 'The shopper took up something of it.',
-    props: z.object(About),
+    summary: 'The shopper took up something of it, or said why they hesitate.',
+    props: z.object({ ...About, reason: z.optional(Reason) }),
   },
   'campaign.converted': {
     purpose: 'analytics',

@@ -13,6 +13,8 @@ export const CartLine = z.object({
   quantity: z.int().check(z.minimum(1), z.maximum(10_000)),
   /** What one cost when it was saved, minor units. */
   unit: z.optional(Amount),
+  /** Of the product, without a host: whoever made the link cannot lead to another site by it. */
+  url: z.optional(z.string().check(z.maxLength(2048), z.regex(/^\/(?![\\/])/))),
 })
 export type CartLine = z.infer<typeof CartLine>
 
