@@ -33,6 +33,7 @@ export function createContext(options: ContextOptions): MadeContext {
       cart: cart.signal,
       call: core.call,
       store: scopeStore(core.store, name),
+      campaignStore: scopeStore(core.store, 'campaigns'),
       locale,
       visitorId: () => core.visits.ids().visitorId,
       track: (event, props) => core.track(event, props),

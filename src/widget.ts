@@ -62,6 +62,8 @@ export interface WidgetContext<C extends EventCatalogue = EventCatalogue> {
   readonly cart: ReadonlySignal<Cart | null>
   readonly call: Call
   readonly store: WidgetStore
+  /** Shared by the widgets that show campaigns: what one of them was given the others know too. */
+  readonly campaignStore: WidgetStore
   /** BCP 47 tag of the words the shopper reads. */
   readonly locale: string
   /** Only with consent to analytics. */

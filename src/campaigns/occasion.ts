@@ -29,6 +29,8 @@ export interface Occasion {
   readonly evidence: Evidence
   readonly facts: ShopFacts
   readonly stage: Stage | undefined
+  /** When the first thing was put into the cart, as far as this browser saw it. */
+  readonly cartStartedAt?: string | undefined
   /** What campaigns show of the member’s; undefined for a guest. */
   readonly points?: { readonly balance: number; readonly expiringAt?: string | undefined }
   readonly delayedOrder?: {

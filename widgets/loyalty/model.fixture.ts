@@ -61,23 +61,25 @@ export function setUp(options: SetUpOptions = {}) {
     if (!answer) throw new Error('an endpoint nobody expected')
     return answer(parts)
   })
+  const store = {
+    read: async (key: string) => stored.get(key),
+    write: async (key: string, value: unknown) => Boolean(stored.set(key, value)),
+    update: async (key: string, change: (value: unknown) => unknown) => {
+      const value = change(stored.get(key))
+      if (value === undefined) stored.delete(key)
+      else stored.set(key, value)
+      return value
+    },
+    remove: async (key: string) => void stored.delete(key),
+  }
   const context = {
     options: options.options ?? {},
     member,
     cart,
     // Safe: answers by identity of the endpoint, with that endpoint's own type.
     call: call as unknown as Call,
-    store: {
-      read: async (key: string) => stored.get(key),
-      write: async (key: string, value: unknown) => Boolean(stored.set(key, value)),
-      update: async (key: string, change: (value: unknown) => unknown) => {
-        const value = change(stored.get(key))
-        if (value === undefined) stored.delete(key)
-        else stored.set(key, value)
-        return value
-      },
-      remove: async (key: string) => void stored.delete(key),
-    },
+    store,
+    campaignStore: store,
     locale: 'en',
     visitorId: () => undefined,
     open: vi.fn(),

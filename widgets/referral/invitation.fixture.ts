@@ -70,6 +70,7 @@ export function createStage(options: InviteOptions = {}) {
     // Safe: answers by identity of the endpoint, with that endpoint's own type.
     call: call as unknown as Call,
     store: storeOf(store),
+    campaignStore: storeOf(new Map()),
     locale: 'en',
     visitorId: () => options.visitorId,
     track: vi.fn(),

@@ -77,6 +77,7 @@ export function setUp(options: SetUpOptions = {}) {
     // Safe: answers by identity of the endpoint, with that endpoint's own type.
     call: call as unknown as Call,
     store: storeOf(store),
+    campaignStore: storeOf(new Map()),
     locale: 'en',
     visitorId: () => undefined,
     track: vi.fn(),

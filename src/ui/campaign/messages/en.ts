@@ -1,0 +1,6 @@
+/** What campaigns say of their own, in English; the rest is the merchant’s. */
+export const en = {
+  preview: 'Preview: nobody but you sees this',
+  decline: 'No, thanks',
+  never: 'Don’t show this again',
+} as const

@@ -1,0 +1,6 @@
+/** What campaigns say of their own, in Spanish; the rest is the merchant’s. */
+export const es = {
+  preview: 'Vista previa: solo la ves tú',
+  decline: 'No, gracias',
+  never: 'No volver a mostrar',
+} as const

@@ -1,0 +1,6 @@
+/** What campaigns say of their own, in Romanian; the rest is the merchant’s. */
+export const ro = {
+  preview: 'Previzualizare: doar tu vezi asta',
+  decline: 'Nu, mulțumesc',
+  never: 'Nu mai arăta asta',
+} as const
