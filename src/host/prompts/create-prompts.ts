@@ -44,6 +44,10 @@ interface Entry {
   settle(level: Level | undefined): void
   /** `asking` until it is decided; `loading` what is to be shown. */
   state: 'asking' | 'loading' | 'shown'
+  /** Whether there is something to say, asked at its first turn: one that has to wait once more is not asked again. */
+  turn?: Promise<boolean>
+  /** What `settle` answers with. */
+  readonly answer: Promise<Level | undefined>
   card?: OpenCard
 }
 
@@ -75,18 +79,39 @@ export function createPrompts(options: PromptsOptions): Prompts {
       if (isLoud) end(entry, 'withdrawn')
     } else if (outcome === 'refuse') drop(entry, 'withdrawn')
     else if (isLoud && entry.state === 'asking') void say(entry, level)
-    else if (outcome === 'say' && level === 'badge') {
-      entries.delete(nameOf(entry.asked))
-      dots.add(entry.asked)
-      options.onSay(entry.asked, level)
-      entry.settle(level)
+    else if (outcome === 'say' && level === 'badge') void sayQuietly(entry)
+  }
+
+  async function sayQuietly(entry: Entry): Promise<void> {
+    const { asked } = entry
+    entry.state = 'loading'
+    const isWanted = await takeTurn(entry, 'badge')
+    if (entries.get(nameOf(asked)) !== entry) return
+    entries.delete(nameOf(asked))
+    if (isWanted && !asked.isSilent) {
+      dots.add(asked)
+      options.onSay(asked, 'badge')
     }
+    entry.settle(isWanted ? 'badge' : undefined)
+  }
+
+  /** Whoever proposed it has the last word, and gets ready. */
+  function takeTurn(entry: Entry, level: Level): Promise<boolean> {
+    entry.turn ??= (async () => (await entry.asked.onTurn?.(level)) ?? true)().catch((error) => {
+      stage.report(error)
+      return false
+    })
+    return entry.turn
   }
 
   async function say(entry: Entry, level: Exclude<Level, 'badge'>): Promise<void> {
     const { asked, speaker } = entry
     entry.state = 'loading'
     if (!stage.mayShow(stage.element, asked.widget, 'proposal')) return drop(entry, 'unsaid')
+    const isWanted = await takeTurn(entry, level)
+    if (entries.get(nameOf(asked)) !== entry) return
+    if (!isWanted) return drop(entry, 'unsaid')
+    if (asked.isSilent) return saySilently(entry, level)
     try {
       const [parts, { drawCard }] = await Promise.all([
         speaker.loadPrompt(),
@@ -113,6 +138,12 @@ export function createPrompts(options: PromptsOptions): Prompts {
       stage.report(error)
       drop(entry, 'unsaid')
     }
+  }
+
+  /** It has had its turn, and leaves the place to the next. */
+  function saySilently(entry: Entry, level: Level): void {
+    entry.settle(level)
+    drop(entry, 'withdrawn')
   }
 
   /** Its turn is given back, and it goes on waiting. */
@@ -153,12 +184,14 @@ export function createPrompts(options: PromptsOptions): Prompts {
       const asked: Asked = { ...proposal, widget: speaker.name }
       const before = entries.get(nameOf(asked))
       if (before?.card) return Promise.resolve(before.card.level)
+      if (before?.turn) return before.answer
       // The newer word counts.
       if (before) drop(before, 'withdrawn')
-      return new Promise((settle) => {
-        entries.set(nameOf(asked), { asked, speaker, settle, state: 'asking' })
-        rounds.soon()
-      })
+      let settle: Entry['settle'] = () => undefined
+      const answer = new Promise<Level | undefined>((resolve) => (settle = resolve))
+      entries.set(nameOf(asked), { asked, speaker, settle, answer, state: 'asking' })
+      rounds.soon()
+      return answer
     },
     withdraw: (widget, id) => leave((asked) => asked.widget === widget && asked.id === id),
     leave: (widget) => leave((asked) => asked.widget === widget),
