@@ -4,6 +4,7 @@ import type { JSX } from 'preact'
 import { Skeleton } from '../../src/ui/Skeleton.tsx'
 import { Trouble } from '../../src/ui/Trouble.tsx'
 import section from '../../src/ui/section.css?inline'
+import qr from '../../src/ui/qr/qr.css?inline'
 import type { ViewProps } from '../../src/widget.ts'
 import { Advocate } from './Advocate.tsx'
 import { GuestView } from './GuestView.tsx'
@@ -16,7 +17,7 @@ import invitation from './invitation.css?inline'
 import referral from './referral.css?inline'
 import share from './share.css?inline'
 
-export const styles = section + referral + share + invitation
+export const styles = section + qr + referral + share + invitation
 export type ReferralProps = ViewProps<ReferralModel, (typeof messages)['en']>
 
 export interface PartProps extends ReferralProps {

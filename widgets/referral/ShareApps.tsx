@@ -1,9 +1,9 @@
 /** Apps of the shopper's own to send the link with, and the QR code for whoever stands beside them. */
 import { useId, useMemo, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
+import { QrCode } from '../../src/ui/qr/QrCode.tsx'
 import { addressOf, channelsOf, nameOf } from './model/sharing.ts'
 import { readDevice } from './open-sheet.ts'
-import { QrCode } from './QrCode.tsx'
 import type { MessageProps } from './ShareBar.tsx'
 
 export function ShareApps(props: MessageProps): JSX.Element | null {
@@ -48,7 +48,15 @@ export function ShareApps(props: MessageProps): JSX.Element | null {
           </li>
         ))}
       </ul>
-      {isQrOpen && <QrCode id={id} link={message.link} t={t} />}
+      {isQrOpen && (
+        <QrCode
+          id={id}
+          link={message.link}
+          label={t('qrLabel')}
+          hint={t('qrHint')}
+          failed={t('qrFailed')}
+        />
+      )}
     </div>
   )
 }

@@ -1,25 +1,30 @@
-/** The link to point a camera at: dark on white in every theme, since many cameras read nothing else. */
+/** A link to point a camera at: dark on white in every theme, since many cameras read nothing else. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import type { QrPath } from './qr-path.ts'
-import type { PartProps } from './Referral.tsx'
 
-export interface QrCodeProps extends Pick<PartProps, 't'> {
-  readonly id: string
+export interface QrCodeProps {
+  readonly id?: string
   readonly link: string
+  /** What it is, for those who do not see it. */
+  readonly label: string
+  /** What to do with it. */
+  readonly hint: string
+  /** What draws it could not be loaded. */
+  readonly failed: string
 }
 
-export function QrCode({ id, link, t }: QrCodeProps): JSX.Element {
+export function QrCode({ id, link, label, hint, failed }: QrCodeProps): JSX.Element {
   const code = useQr(link)
   const figure = useRef<HTMLElement>(null)
   // It was asked for, and may have opened below the edge of the panel.
   useEffect(() => figure.current?.scrollIntoView({ block: 'nearest' }), [code])
   return (
-    <figure ref={figure} id={id} class="ref-qr" aria-busy={code === undefined}>
+    <figure ref={figure} id={id} class="qr" aria-busy={code === undefined}>
       {code && (
         <svg
           role="img"
-          aria-label={t('qrLabel')}
+          aria-label={label}
           viewBox={`0 0 ${code.size} ${code.size}`}
           shape-rendering="crispEdges"
         >
@@ -27,7 +32,7 @@ export function QrCode({ id, link, t }: QrCodeProps): JSX.Element {
         </svg>
       )}
       <figcaption class="note">
-        <span role="status">{code === null ? t('qrFailed') : code && t('qrHint')}</span>
+        <span role="status">{code === null ? failed : code && hint}</span>
       </figcaption>
     </figure>
   )
