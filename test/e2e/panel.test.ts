@@ -67,16 +67,18 @@ describe('the split build', () => {
   test('fills the frame by itself when the network is back', async ({
     collector,
     context,
+    pages,
     shop,
   }) => {
+    const views = `**${chunkOf(pages, 'src/host/views.tsx')}`
     const body = tag({ endpoint: collector.url, src: '/loader.js' })
     const page = await shop({ withoutTag: true, body })
     await whenReady(page)
-    await context.route('**/views-*', (route) => route.abort())
+    await context.route(views, (route) => route.abort())
 
     await launcherOf(page).click()
     await expect.poll(() => panelOf(page).innerText()).toContain('Try again')
-    await context.unroute('**/views-*')
+    await context.unroute(views)
     await page.evaluate(() => dispatchEvent(new Event('online')))
 
     await panelOf(page).locator('.loyalty').waitFor()

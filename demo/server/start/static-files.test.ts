@@ -14,6 +14,8 @@ beforeAll(() => {
   mkdirSync(join(root, 'assets'), { recursive: true })
   writeFileSync(join(root, 'regulars.js'), SCRIPT)
   writeFileSync(join(root, 'assets/chat-Bx3kQ9_a.js'), SCRIPT)
+  writeFileSync(join(root, 'assets/0c_bEB3.js'), SCRIPT)
+  writeFileSync(join(root, 'assets/manifest.json'), '{}')
   writeFileSync(join(root, '../secret.txt'), 'secret')
   app = new Hono()
   app.use('*', serveFiles(root, { headers: { 'x-kind': 'script' }, pathOf: (path) => path }))
@@ -36,10 +38,12 @@ test('a file with a fixed name is asked for each time, and sent only when it cha
   expect([again.status, await again.text()]).toEqual([304, ''])
 })
 
-test('a file with a hash in its name is kept for good', async () => {
-  const answer = await ask('/assets/chat-Bx3kQ9_a.js')
-
-  expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+test.each([
+  ['/assets/chat-Bx3kQ9_a.js', 'public, max-age=31536000, immutable'],
+  ['/assets/0c_bEB3.js', 'public, max-age=31536000, immutable'],
+  ['/assets/manifest.json', 'no-cache'],
+])('%s is kept for good only with a hash in its name', async (path, kept) => {
+  expect((await ask(path)).headers.get('cache-control')).toBe(kept)
 })
 
 test('text is compressed by what the browser takes', async () => {

@@ -18,8 +18,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 const COMPRESSIBLE = new Set(['.html', '.js', '.css', '.json', '.svg'])
-/** A build puts a hash of eight characters or more before the extension; such a file never changes. */
-const HASHED = /-[\w-]{8,}\.\w+$/
+/** A build puts a hash of eight characters or more before the extension, or names a file by its hash alone; such a file never changes. */
+const HASHED = /(?:-[\w-]{8,}|\/assets\/[\w-]{7})\.\w+$/
 
 interface File {
   readonly changedAt: number
