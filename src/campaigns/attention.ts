@@ -28,10 +28,16 @@ export interface Attention {
   explain(): readonly Verdict[]
   /** Told when another tab said or closed something: who waits, or is being heard, asks again. */
   onChange(listener: () => unknown): () => void
+  /** What holds on every device of a member: what was closed, and what is never to come again. */
+  export(): Promise<Elsewhere>
+  /** Adds what other devices know; nothing that is known here gets lost. */
+  merge(known: Elsewhere): Promise<void>
   /** Drops what is known here, when the stored part was deleted at the shopper's wish. */
   forget(): void
   close(): void
 }
+
+export type Elsewhere = Pick<Kept, 'closed' | 'never'>
 
 export interface AttentionOptions {
   readonly store: Pick<Store, 'update'>
@@ -50,11 +56,12 @@ export function createAttention({ store, tabs, now, report }: AttentionOptions):
   let unstored: Kept | undefined
 
   /** A shopper's own “no”, and the counting that spares them, need no consent. */
-  async function change(how: (kept: Kept) => Kept): Promise<void> {
+  async function change(how: (kept: Kept) => Kept): Promise<Kept> {
     const known = unstored ?? parseKept(undefined)
     const next = (value: unknown): Kept => prune(how(mergeKept(parseKept(value), known)), now())
     const stored = await store.update(KEY, next, { purpose: 'functional' })
     unstored = stored === undefined ? next(undefined) : undefined
+    return unstored ?? parseKept(stored)
   }
 
   async function claim(
@@ -101,6 +108,15 @@ export function createAttention({ store, tabs, now, report }: AttentionOptions):
     turnPage: () => void (page = { ...page, turns: 0 }),
     explain: () => [...latest.values()],
     onChange: changes.on,
+    async export() {
+      const { closed, never } = await inTurn(() => change((kept) => kept))
+      return { closed, never }
+    },
+    merge: async (known) => {
+      const other = { ...parseKept(known), said: [] }
+      await inTurn(() => change((kept) => mergeKept(kept, other)))
+      tabs.post(KEY, null)
+    },
     forget: () => void (unstored = undefined),
     close: tabs.listen(KEY, () => void changes.emit()),
   }
