@@ -31,6 +31,8 @@ export interface Room {
   readonly onOrderChange?: (sql: Sql, change: OrderChange, rooms: readonly Room[]) => Promise<void>
   /** Called inside the transaction of a session: a proof says that this e-mail is this member’s. */
   readonly onVouched?: (sql: Sql, vouched: Vouched) => Promise<void>
+  /** Whether a complaint of theirs waits for an answer: then nothing is advertised to them. */
+  readonly hasOpenTicket?: (sql: Sql, who: MemberName) => Promise<boolean>
   /** Codes this room gives away. */
   readonly coupons?: CouponGiver
   /** Everything it keeps about a member, by the name of what is kept. */

@@ -144,6 +144,7 @@ test('a database of before opens, and everything in it goes on working', async (
   expect(hook).toEqual({
     url: 'https://shop.example/hook',
     validatesReferrals: false,
+    answers: [],
     waiting: 1,
     lost: 0,
     lastProblem: 'answered 500',

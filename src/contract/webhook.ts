@@ -30,6 +30,10 @@ export const WebhookType = z.enum([
   'referral.returned',
   /** Asked, not told: answer 200 to pay the reward, 400 to refuse it. Anything else is asked again. */
   'referral.validate',
+  /** Asked: what the lines of a saved cart cost today, and how many there are. */
+  'carts.check',
+  /** Asked: what goes with these products. */
+  'products.suggest',
 ])
 export type WebhookType = z.infer<typeof WebhookType>
 
@@ -48,6 +52,10 @@ export const Webhook = z.object({
 })
 export type Webhook = z.infer<typeof Webhook>
 
+/** Questions whose answer is the body of a 200, within two seconds. */
+export const WebhookAnswer = z.enum(['carts.check', 'products.suggest'])
+export type WebhookAnswer = z.infer<typeof WebhookAnswer>
+
 const WebhookUrl = z.string().check(z.maxLength(2048), z.regex(/^https?:\/\/\S+$/))
 
 export const setWebhook = defineEndpoint({
@@ -61,6 +69,12 @@ export const setWebhook = defineEndpoint({
     url: WebhookUrl,
     /** Asks before a referral is paid, with `referral.validate`: a 400 refuses it, no answer for 72 hours lets it pass. */
     validatesReferrals: z.optional(z.boolean()),
+    /**
+     * What the shop’s server can be asked. `carts.check` `{ currency, lines: [{ productId, variantId?, quantity }] }` is answered with
+     * `{ lines: [{ productId, variantId?, available?, unit? }] }`, prices in minor units and without lines that are not sold any more;
+     * `products.suggest` `{ with: [productId] }` with `{ items }`, product cards.
+     */
+    answers: z.optional(z.array(WebhookAnswer).check(z.maxLength(10))),
   }),
   response: z.object({ url: z.string(), secret: z.string() }),
 })
@@ -74,6 +88,7 @@ export const readWebhook = defineEndpoint({
   response: z.object({
     url: z.nullable(z.string()),
     validatesReferrals: z.boolean(),
+    answers: z.array(WebhookAnswer),
     waiting: z.int(),
     /** Given up after three days. */
     lost: z.int(),

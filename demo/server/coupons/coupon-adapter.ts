@@ -2,7 +2,7 @@
 import type { CouponValue } from '../../../src/contract/coupon-value.ts'
 
 /** Which room gave it away. */
-export type Giver = 'loyalty' | 'referral'
+export type Giver = 'loyalty' | 'referral' | 'offers'
 
 /** Names the coupon for ever: the same one twice is the same coupon. */
 export interface CouponName {

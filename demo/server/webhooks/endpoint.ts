@@ -1,4 +1,5 @@
 /** Where a merchant’s server wants to be told, and how that fares. */
+import type { WebhookAnswer } from '../../../src/contract/webhook.ts'
 import type { Sql } from '../db.ts'
 import { createSecret } from '../shop/secrets.ts'
 
@@ -6,19 +7,21 @@ export interface WebhookEndpoint {
   readonly url: string
   /** Wants to be asked before a referral is paid. */
   readonly validatesReferrals?: boolean | undefined
+  /** What it can be asked, see consult.ts. */
+  readonly answers?: readonly WebhookAnswer[] | undefined
 }
 
 export async function setEndpoint(
   sql: Sql,
   shopId: string,
-  { url, validatesReferrals = false, now }: WebhookEndpoint & { readonly now: Date },
+  { url, validatesReferrals = false, answers = [], now }: WebhookEndpoint & { readonly now: Date },
 ): Promise<{ url: string; secret: string }> {
   const secret = createSecret('whsec_')
   await sql.query(
-    `insert into webhooks (shop_id, url, secret, validates_referrals, created_at) values ($1, $2, $3, $4, $5)
+    `insert into webhooks (shop_id, url, secret, validates_referrals, answers, created_at) values ($1, $2, $3, $4, $5::jsonb, $6)
      on conflict (shop_id) do update set url = excluded.url, secret = excluded.secret,
-       validates_referrals = excluded.validates_referrals`,
-    [shopId, url, secret, validatesReferrals, now],
+       validates_referrals = excluded.validates_referrals, answers = excluded.answers`,
+    [shopId, url, secret, validatesReferrals, JSON.stringify(answers), now],
   )
   return { url, secret }
 }
@@ -26,14 +29,15 @@ export async function setEndpoint(
 interface Health {
   readonly url: string | null
   readonly validatesReferrals: boolean
+  readonly answers: WebhookAnswer[]
   readonly waiting: number
   readonly lost: number
   readonly lastProblem?: string
 }
 
 export async function readEndpoint(sql: Sql, shopId: string): Promise<Health> {
-  const [endpoint] = await sql.query<{ url: string; validatesReferrals: boolean }>(
-    'select url, validates_referrals as "validatesReferrals" from webhooks where shop_id = $1',
+  const [endpoint] = await sql.query<Pick<Health, 'url' | 'validatesReferrals' | 'answers'>>(
+    'select url, validates_referrals as "validatesReferrals", answers from webhooks where shop_id = $1',
     [shopId],
   )
   const [counts] = await sql.query<{ waiting: number; lost: number; problem: string | null }>(
@@ -43,8 +47,15 @@ export async function readEndpoint(sql: Sql, shopId: string): Promise<Health> {
     [shopId],
   )
   const { waiting = 0, lost = 0, problem = null } = counts ?? {}
-  const { url = null, validatesReferrals = false } = endpoint ?? {}
-  return { url, validatesReferrals, waiting, lost, ...(problem && { lastProblem: problem }) }
+  const { url = null, validatesReferrals = false, answers = [] } = endpoint ?? {}
+  return {
+    url,
+    validatesReferrals,
+    answers,
+    waiting,
+    lost,
+    ...(problem && { lastProblem: problem }),
+  }
 }
 
 export async function removeEndpoint(sql: Sql, shopId: string): Promise<boolean> {

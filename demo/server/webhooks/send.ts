@@ -14,26 +14,35 @@ export interface Receiver {
 /** The status of the answer, or what went wrong on the way. */
 export async function sendWebhook(
   services: Services,
-  { url, secret }: Receiver,
+  receiver: Receiver,
   webhook: Webhook,
 ): Promise<number | string> {
-  const body = JSON.stringify(webhook)
   try {
-    const answer = await services.fetch(url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'regulars-signature': sign(body, secret, services.now()),
-      },
-      body,
-      redirect: 'error',
-      signal: AbortSignal.any([AbortSignal.timeout(ANSWER_WITHIN_MS), services.signal]),
-    })
+    const answer = await postWebhook(services, receiver, { webhook, withinMs: ANSWER_WITHIN_MS })
     await answer.body?.cancel()
     return answer.status
   } catch (error) {
     return String(error)
   }
+}
+
+/** Rejects when nobody has answered within that time. */
+export function postWebhook(
+  services: Services,
+  { url, secret }: Receiver,
+  { webhook, withinMs }: { readonly webhook: Webhook; readonly withinMs: number },
+): Promise<Response> {
+  const body = JSON.stringify(webhook)
+  return services.fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'regulars-signature': sign(body, secret, services.now()),
+    },
+    body,
+    redirect: 'error',
+    signal: AbortSignal.any([AbortSignal.timeout(withinMs), services.signal]),
+  })
 }
 
 /** The time is signed along, so that an old message cannot be sent again. */

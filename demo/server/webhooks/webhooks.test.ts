@@ -124,6 +124,7 @@ test('what is not taken is sent again, the same and later and later, and given u
   expect(await health(shop)).toEqual({
     url: 'https://shop.example/hook',
     validatesReferrals: false,
+    answers: [],
     waiting: 0,
     lost: 1,
     lastProblem: 'answered 500',
@@ -158,6 +159,7 @@ test('a shop that wants to hear nothing is told nothing, and nothing is kept for
   expect(await health(shop)).toEqual({
     url: null,
     validatesReferrals: false,
+    answers: [],
     waiting: 0,
     lost: 0,
   })
