@@ -11,6 +11,7 @@ import { checkoutRoutes } from './checkout/routes.ts'
 import { createCoupons } from './codes/coupons.ts'
 import type { ShopEnv } from './environment.ts'
 import { fileRoutes } from './files.ts'
+import { hookRoutes } from './hooks/routes.ts'
 import { renderError } from './layout/error-page.ts'
 import { createOrderStore } from './orders/order-store.ts'
 import { createOutbox } from './orders/outbox.ts'
@@ -21,6 +22,9 @@ import { preferenceRoutes } from './preferences.ts'
 import { createProgramme } from './programme.ts'
 import { referralRoutes } from './referral/routes.ts'
 import { protectPages } from './security.ts'
+import { serviceRoutes } from './service/routes.ts'
+import { shelfRoutes } from './shelf/routes.ts'
+import { createShelfStore } from './shelf/shelf-store.ts'
 import type { Shop } from './shop.ts'
 import { readVisit } from './visit.ts'
 
@@ -34,6 +38,8 @@ export interface ShopOptions {
   readonly publicKey: string
   readonly secretKey: string
   readonly identitySecret: string
+  /** Signs what the backend asks of this server; without one nobody is answered. */
+  readonly hookSecret?: string
   readonly database: Database
   readonly fetch?: typeof fetch
   /** Behind a proxy that sets X-Forwarded-For. */
@@ -50,6 +56,7 @@ export function createShopApp(options: ShopOptions): Hono<ShopEnv> {
   const app = new Hono<ShopEnv>()
   app.use(compress())
   app.route('/', fileRoutes())
+  app.route('/', hookRoutes({ ...shop, secret: options.hookSecret }))
   app.use(protectPages(options))
   app.use(async (c, next) => {
     c.set('shop', shop)
@@ -65,6 +72,8 @@ export function createShopApp(options: ShopOptions): Hono<ShopEnv> {
     preferenceRoutes,
     referralRoutes,
     appearanceRoutes,
+    serviceRoutes,
+    shelfRoutes,
   ]) {
     app.route('/', routes)
   }
@@ -87,6 +96,7 @@ function openShop(options: ShopOptions): Shop {
     cookieSecret: createHmac('sha256', identitySecret).update('shop cookies').digest('hex'),
     orders: createOrderStore(database, publicKey, now),
     coupons: createCoupons(api),
+    shelf: createShelfStore(database, publicKey),
     programme: createProgramme({ ...api, now }),
     reporter: createReporter({
       outbox: createOutbox(database, publicKey),

@@ -44,7 +44,7 @@ export async function openTestShop(request: typeof fetch = refuse): Promise<Test
 /** The server's test database, so that the shop's statements are tried on PostgreSQL too where there is one. */
 export async function openShopDatabase(): Promise<Database> {
   const database = await openTestDatabase()
-  for (const file of ['schema.sql', 'schema.2.sql', 'schema.3.sql'])
+  for (const file of ['schema.sql', 'schema.2.sql', 'schema.3.sql', 'schema.4.sql'])
     await database.run(readFileSync(join(import.meta.dirname, file), 'utf8'))
   return database
 }

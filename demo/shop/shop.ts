@@ -3,6 +3,7 @@ import type { Coupons } from './codes/coupons.ts'
 import type { OrderStore } from './orders/order-store.ts'
 import type { Reporter } from './orders/reporter.ts'
 import type { Programme } from './programme.ts'
+import type { ShelfStore } from './shelf/shelf-store.ts'
 
 export interface Shop {
   /** Where the tag in the pages points. */
@@ -19,5 +20,6 @@ export interface Shop {
   readonly reporter: Reporter
   readonly coupons: Coupons
   readonly programme: Programme
+  readonly shelf: ShelfStore
   readonly now: () => Date
 }

@@ -17,6 +17,7 @@ import { readSignedCookie } from './cookies.ts'
 import type { ShopEnv } from './environment.ts'
 import { messages, type ShopTexts } from './messages/index.ts'
 import { isShopCurrency, type ShopCurrency } from './money/currency.ts'
+import { fitToShelf, type Shelf } from './shelf/shelf.ts'
 
 export interface Visit {
   readonly language: Language
@@ -26,6 +27,7 @@ export interface Visit {
   /** An amount in the visit's currency. */
   readonly money: (minor: number) => string
   readonly cart: Cart
+  readonly shelf: Shelf
   /** Names this cart to the loyalty backend; there is none before the first product. */
   readonly cartId: string | undefined
   /** The code the shopper put into the cart, good or not. */
@@ -50,11 +52,13 @@ export async function readVisit(c: Context<ShopEnv>): Promise<Visit> {
   const wantedCurrency = getCookie(c, 'fe_currency')
   const currency = isShopCurrency(wantedCurrency) ? wantedCurrency : CURRENCY_OF[language]
   const { pathname, search } = new URL(c.req.url)
+  const shelf = await c.var.shop.shelf.read()
   return {
     ...speak(language),
     currency,
     money: (minor) => speak(language).format.money({ minor, currency }),
-    cart: readCart(getCookie(c, 'fe_cart')),
+    cart: fitToShelf(readCart(getCookie(c, 'fe_cart')), shelf),
+    shelf,
     cartId: readCartId(getCookie(c, 'fe_cart_id')),
     code: tidyCode(getCookie(c, 'fe_code')) || undefined,
     customer: findCustomer(await readSignedCookie(c, 'fe_customer')),

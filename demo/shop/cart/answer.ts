@@ -1,11 +1,11 @@
 /** What the shop's own script gets back after a change of the cart: finished texts, so that it formats nothing. */
-import { missingForFreePost } from '../checkout/shipping.ts'
+import { freePostBase, missingForFreePost } from '../checkout/shipping.ts'
 import type { CodeInCart } from '../codes/code-in-cart.ts'
 import { codeAmount, codeText } from '../codes/code-texts.ts'
 import { estimateLines } from '../layout/estimate.ts'
 import type { Visit } from '../visit.ts'
 import { countItems } from './cart.ts'
-import { discountIn, goodsToPay, orderedLines, priceCart } from './priced-cart.ts'
+import { discountIn, goodsToPay, orderedLines, priceCart, type PricedCart } from './priced-cart.ts'
 import { snapshot, type CartSnapshot } from './snapshot.ts'
 
 export interface CartAnswer {
@@ -36,12 +36,12 @@ export interface CodeAnswer {
 }
 
 export function cartAnswer(visit: Visit, code: CodeInCart, notice: string): CartAnswer {
-  const priced = priceCart(visit.cart, visit.currency, visit.language)
+  const priced = priceCart(visit)
   return {
-    cart: snapshot(visit),
+    cart: snapshot(visit, code),
     count: visit.format.number(countItems(visit.cart)),
     subtotal: visit.money(priced.subtotal),
-    freePost: freePostText(priced.subtotal, visit),
+    freePost: freePostText(priced, code, visit),
     code: codeAnswer(code, visit),
     estimate: estimateLines(orderedLines(priced), {
       currency: priced.currency,
@@ -57,8 +57,8 @@ export function cartAnswer(visit: Visit, code: CodeInCart, notice: string): Cart
   }
 }
 
-export function freePostText(subtotal: number, visit: Visit): string {
-  const missing = missingForFreePost(subtotal, visit.currency)
+export function freePostText(priced: PricedCart, code: CodeInCart, visit: Visit): string {
+  const missing = missingForFreePost(freePostBase(priced, discountIn(code)), visit.currency)
   return missing > 0
     ? visit.t('cart.missing', { amount: visit.money(missing) })
     : visit.t('cart.free-post')
@@ -66,7 +66,7 @@ export function freePostText(subtotal: number, visit: Visit): string {
 
 export function codeAnswer(code: CodeInCart, visit: Visit): CodeAnswer {
   const discount = discountIn(code)
-  const { subtotal } = priceCart(visit.cart, visit.currency, visit.language)
+  const { subtotal } = priceCart(visit)
   return {
     kind: code.kind,
     waits: code.kind === 'refused' && code.refusal.reason === 'empty',

@@ -7,6 +7,7 @@ import { estimate, estimateLines } from '../layout/estimate.ts'
 import type { Html } from '../layout/html.ts'
 import { productPicture } from '../layout/picture.ts'
 import type { Page } from '../layout/render.ts'
+import { offers } from '../layout/slot.ts'
 import { openPoints } from '../layout/wallet.ts'
 import type { Visit } from '../visit.ts'
 import { freePostText } from './answer.ts'
@@ -21,7 +22,7 @@ import {
 
 export function cartPage(visit: Visit, code: CodeInCart): Page {
   const { t } = visit
-  const priced = priceCart(visit.cart, visit.currency, visit.language)
+  const priced = priceCart(visit)
   return {
     title: t('nav.cart'),
     description: t('cart.description'),
@@ -46,14 +47,15 @@ function filledCart(priced: PricedCart, code: CodeInCart, visit: Visit): Html {
       <ul class="lines" aria-label="${t('cart.contents')}" data-cart-lines>
         ${priced.lines.map((line) => cartLine(line, visit))}
       </ul>
+      ${offers('cart-more')}
       <aside class="summary" aria-labelledby="summary">
         <h2 id="summary">${t('cart.summary')}</h2>
         ${codeSums(code, priced, visit)}
         <form method="post" action="/cart/code" data-code-form>
           ${codeField({ code, action: '/cart/code' }, visit)}
         </form>
-        ${estimate(points)}
-        <p class="summary-note" data-free-post>${freePostText(priced.subtotal, visit)}</p>
+        ${estimate(points)} ${offers('cart')}
+        <p class="summary-note" data-free-post>${freePostText(priced, code, visit)}</p>
         <a class="button button-wide" href="/checkout">${t('cart.checkout')}</a>
         <p class="summary-note">${openPoints(visit)}</p>
       </aside>

@@ -1,12 +1,12 @@
 /** The cart with the catalogue's prices, in one currency. */
-import type { Language } from '../../../src/i18n/index.ts'
 import { findProduct } from '../catalogue/catalogue.ts'
 import type { Product } from '../catalogue/product.ts'
 import type { CodeInCart } from '../codes/code-in-cart.ts'
 import type { Discount } from '../codes/discount.ts'
 import type { ShopCurrency } from '../money/currency.ts'
 import type { OrderedLine } from '../orders/order.ts'
-import type { Cart } from './cart.ts'
+import { priceOf } from '../shelf/shelf.ts'
+import type { Visit } from '../visit.ts'
 
 export interface PricedLine {
   readonly product: Product
@@ -23,11 +23,13 @@ export interface PricedCart {
   readonly subtotal: number
 }
 
-export function priceCart(cart: Cart, currency: ShopCurrency, language: Language): PricedCart {
+export type Priced = Pick<Visit, 'cart' | 'currency' | 'language' | 'shelf'>
+
+export function priceCart({ cart, currency, language, shelf }: Priced): PricedCart {
   const lines = cart.flatMap(({ productId, quantity }) => {
     const product = findProduct(productId)
     if (!product) return []
-    const unit = product.prices[currency]
+    const unit = priceOf(product, currency, shelf)
     return [{ product, name: product.texts[language].name, quantity, unit, line: unit * quantity }]
   })
   return { currency, lines, subtotal: lines.reduce((sum, { line }) => sum + line, 0) }

@@ -11,7 +11,8 @@ import { render } from '../layout/render.ts'
 import { cartAnswer } from './answer.ts'
 import { createCartId } from './cart-id.ts'
 import { cartPage } from './cart-page.ts'
-import { addToCart, setQuantity, writeCart, type Cart } from './cart.ts'
+import { fitToShelf } from '../shelf/shelf.ts'
+import { addToCart, readCart, setQuantity, writeCart, type Cart } from './cart.ts'
 
 export const cartRoutes = new Hono<ShopEnv>()
   .get('/cart', async (c) => {
@@ -30,6 +31,11 @@ export const cartRoutes = new Hono<ShopEnv>()
     const cart = setQuantity(c.var.visit.cart, product, readQuantity(quantity))
     return keepCart(c, cart, c.var.visit.t('cart.updated'))
   })
+  // All lines at once, as a saved cart brings them back; what there is no more of stays out.
+  .post('/cart/replace', async (c) => {
+    const { lines } = await readFields(c)
+    return keepCart(c, readCart(lines), c.var.visit.t('cart.updated'))
+  })
   .post('/cart/code', async (c) => {
     keepCode(c, await readFields(c))
     if (!wantsJson(c)) return c.redirect('/cart', 303)
@@ -39,7 +45,8 @@ export const cartRoutes = new Hono<ShopEnv>()
     return c.json(cartAnswer(visit, code, notice))
   })
 
-async function keepCart(c: Context<ShopEnv>, cart: Cart, notice: string): Promise<Response> {
+async function keepCart(c: Context<ShopEnv>, wanted: Cart, notice: string): Promise<Response> {
+  const cart = fitToShelf(wanted, c.var.visit.shelf)
   const cartId = c.var.visit.cartId ?? createCartId()
   keepCookie(c, 'fe_cart', writeCart(cart))
   keepCookie(c, 'fe_cart_id', cartId)

@@ -13,7 +13,7 @@ import type { Page } from '../layout/render.ts'
 import type { Visit } from '../visit.ts'
 import type { ContactField } from './checkout-form.ts'
 import { contactFields } from './contact-fields.ts'
-import { SHIPPING_METHODS, shippingPrice } from './shipping.ts'
+import { freePostBase, SHIPPING_METHODS, shippingPrice } from './shipping.ts'
 
 export interface CheckoutState {
   readonly fields: Fields
@@ -26,7 +26,7 @@ export interface CheckoutState {
 
 export function checkoutPage(state: CheckoutState, visit: Visit): Page {
   const { t } = visit
-  const priced = priceCart(visit.cart, visit.currency, visit.language)
+  const priced = priceCart(visit)
   return {
     title: t('checkout.title'),
     description: t('checkout.description'),
@@ -59,12 +59,13 @@ function changeText({ code }: CheckoutState, visit: Visit): string {
 
 function shippingFields(state: CheckoutState, priced: PricedCart, visit: Visit): Html {
   const { t } = visit
+  const base = freePostBase(priced, discountIn(state.code))
   const chosen = state.fields['shipping'] ?? SHIPPING_METHODS[0]
   return html`<fieldset>
     <legend>${t('checkout.shipping')}</legend>
     ${SHIPPING_METHODS.map((method) => {
       const isFree = discountIn(state.code)?.freeShipping === true
-      const price = isFree ? 0 : shippingPrice(method, priced.subtotal, priced.currency)
+      const price = isFree ? 0 : shippingPrice(method, base, priced.currency)
       return html`<label class="choice">
         <input
           type="radio"

@@ -4,7 +4,7 @@ import type { Discount } from '../codes/discount.ts'
 import type { NewOrder, OrderClient, OrderReferral } from '../orders/order.ts'
 import type { Visit } from '../visit.ts'
 import type { Checkout } from './checkout-form.ts'
-import { shippingPrice } from './shipping.ts'
+import { freePostBase, shippingPrice } from './shipping.ts'
 
 export interface Arrival {
   readonly referral: OrderReferral | null
@@ -16,9 +16,11 @@ export function composeOrder(
   { discount, arrival }: { readonly discount: Discount | null; readonly arrival: Arrival },
   visit: Visit,
 ): NewOrder {
-  const priced = priceCart(visit.cart, visit.currency, visit.language)
+  const priced = priceCart(visit)
   const { currency, subtotal } = priced
-  const shipping = discount?.freeShipping ? 0 : shippingPrice(shippingMethod, subtotal, currency)
+  const shipping = discount?.freeShipping
+    ? 0
+    : shippingPrice(shippingMethod, freePostBase(priced, discount), currency)
   return {
     checkoutToken: token,
     customerId: visit.customer?.id ?? null,

@@ -72,10 +72,10 @@ async function showForm(
 
 /** What the shopper was shown: another sum, or the same by another code, is another order. */
 function seenTotal(c: Context<ShopEnv>, code: CodeInCart): string {
-  const { cart, currency, language } = c.var.visit
+  const { currency } = c.var.visit
   const discount = discountIn(code)
   const off = discount ? ` ${discount.code} ${discount.goods + discount.credit}` : ''
-  return `${currency} ${priceCart(cart, currency, language).subtotal}${off}`
+  return `${currency} ${priceCart(c.var.visit).subtotal}${off}`
 }
 
 interface Wanted {

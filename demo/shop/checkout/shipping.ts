@@ -1,33 +1,44 @@
 /** How an order travels, and what that costs. */
+import type { PricedCart } from '../cart/priced-cart.ts'
+import type { Discount } from '../codes/discount.ts'
 import type { Prices, ShopCurrency } from '../money/currency.ts'
 
 export const SHIPPING_METHODS = ['post', 'courier'] as const
 export type ShippingMethod = (typeof SHIPPING_METHODS)[number]
 
-/** Post is free from this subtotal on. */
+/** Post is free from these goods on, see `freePostBase`. */
 export const FREE_POST_FROM: Prices = {
-  EUR: 6000,
-  RON: 29900,
-  MDL: 117500,
-  PLN: 25800,
-  JPY: 9900,
+  EUR: 4500,
+  RON: 20000,
+  MDL: 90000,
+  PLN: 19500,
+  JPY: 7500,
 }
 
-const PRICES: Readonly<Record<ShippingMethod, Prices>> = {
+export const SHIPPING_PRICES: Readonly<Record<ShippingMethod, Prices>> = {
   post: { EUR: 490, RON: 2400, MDL: 9600, PLN: 2100, JPY: 800 },
   courier: { EUR: 890, RON: 4400, MDL: 17400, PLN: 3800, JPY: 1500 },
 }
 
+/** Goods after discounts, without gift cards: those are money for later, and a code makes none of them cheaper. */
+export function freePostBase({ lines }: PricedCart, discount: Discount | null): number {
+  const goods = lines
+    .filter(({ product }) => !product.earnsNothing)
+    .reduce((sum, { line }) => sum + line, 0)
+  return goods - (discount?.goods ?? 0)
+}
+
+/** `base` as `freePostBase` reckons it. */
 export function shippingPrice(
   method: ShippingMethod,
-  subtotal: number,
+  base: number,
   currency: ShopCurrency,
 ): number {
-  if (method === 'post' && subtotal >= FREE_POST_FROM[currency]) return 0
-  return PRICES[method][currency]
+  if (method === 'post' && base >= FREE_POST_FROM[currency]) return 0
+  return SHIPPING_PRICES[method][currency]
 }
 
 /** What is still missing until post is free; 0 when it is. */
-export function missingForFreePost(subtotal: number, currency: ShopCurrency): number {
-  return Math.max(0, FREE_POST_FROM[currency] - subtotal)
+export function missingForFreePost(base: number, currency: ShopCurrency): number {
+  return Math.max(0, FREE_POST_FROM[currency] - base)
 }

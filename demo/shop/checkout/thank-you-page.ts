@@ -4,6 +4,7 @@ import type { Program } from '../../../widgets/loyalty/contract.ts'
 import type { Html } from '../layout/html.ts'
 import { inviteLink } from '../layout/invite.ts'
 import type { Page } from '../layout/render.ts'
+import { offers } from '../layout/slot.ts'
 import { balance, linkToPoints } from '../layout/wallet.ts'
 import { orderLines } from '../orders/order-lines.ts'
 import type { PlacedOrder } from '../orders/order.ts'
@@ -27,6 +28,7 @@ export function thankYouPage(
       <h1>${t('thanks.heading', { name })}</h1>
       <p class="thanks-text">${t('thanks.text')}</p>
       <p><a class="button" href="/">${t('thanks.more')}</a></p>
+      ${offers('thanks')}
       <div class="thanks-cards">
         <div class="thanks-order">
           <section class="summary" aria-labelledby="ordered">

@@ -59,7 +59,7 @@ export function show(answer: CartAnswer): void {
   }
 }
 
-function showCount({ count, cart }: CartAnswer): void {
+export function showCount({ count, cart }: CartAnswer): void {
   const badge = document.querySelector<HTMLElement>('[data-cart-count]')
   if (!badge) return
   badge.textContent = count
@@ -81,7 +81,7 @@ function removeRow(row: HTMLElement): void {
   if (hadFocus) next?.querySelector<HTMLElement>('.line-name a')?.focus()
 }
 
-function tellCart(cart: CartSnapshot): void {
+export function tellCart(cart: CartSnapshot): void {
   regulars('cart', cart.items.length === 0 ? null : cart)
 }
 

@@ -53,7 +53,18 @@ const EMPTY = { currency: 'EUR', total: 0, items: [] }
 const MUGS = {
   currency: 'EUR',
   total: 4400,
-  items: [{ id: 'dune-mug', name: 'Dune Mug', quantity: 2, unit: 2200, line: 4400 }],
+  items: [
+    {
+      id: 'dune-mug',
+      name: 'Dune Mug',
+      quantity: 2,
+      unit: 2200,
+      line: 4400,
+      url: '/products/dune-mug',
+      image: '/pictures/dune-mug.svg',
+      collections: ['ceramics'],
+    },
+  ],
 }
 
 test('calls wait in the queue until the loyalty script is there, and then reach it', () => {

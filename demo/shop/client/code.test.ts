@@ -45,7 +45,18 @@ function cartAnswer(code: CodeAnswer): CartAnswer {
     cart: {
       currency: 'EUR',
       total: 4400,
-      items: [{ id: 'dune-mug', name: 'Dune Mug', quantity: 2, unit: 2200, line: 4400 }],
+      items: [
+        {
+          id: 'dune-mug',
+          name: 'Dune Mug',
+          quantity: 2,
+          unit: 2200,
+          line: 4400,
+          url: '/products/dune-mug',
+          image: '/pictures/dune-mug.svg',
+          collections: ['ceramics'],
+        },
+      ],
     },
     count: '2',
     subtotal: '€44.00',

@@ -1,6 +1,6 @@
 /** Codes without reloads: the loyalty script may put one into the cart, and the summary says what became of it. */
 import type { CartAnswer } from '../cart/answer.ts'
-import { show } from './cart.ts'
+import { show, tellCart } from './cart.ts'
 import { notify } from './notice.ts'
 import { regulars } from './regulars.ts'
 
@@ -19,7 +19,10 @@ async function applyCode(code: string): Promise<boolean> {
   // Safe: the shop's own server, in the shape that its routes and this script share.
   const answer = (await response.json()) as CartAnswer
   // With an empty cart there is nothing to show, and the page stays as it is.
-  if (answer.cart.items.length > 0) show(answer)
+  if (answer.cart.items.length > 0) {
+    show(answer)
+    tellCart(answer.cart)
+  }
   notify(answer.notice)
   return answer.code.kind === 'applied' || answer.code.waits
 }

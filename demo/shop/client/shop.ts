@@ -6,12 +6,14 @@ import { enhanceConsent } from './consent.ts'
 import { enhanceIdentity } from './identity.ts'
 import { foretellQuantity } from './foretell.ts'
 import { enhanceReferral } from './referral.ts'
+import { enhanceReplacing } from './replace-cart.ts'
 import { tellPage } from './tell.ts'
 
 enhanceIdentity()
 enhanceConsent()
 enhanceCart()
 enhanceCode()
+enhanceReplacing()
 enhanceReferral()
 foretellQuantity()
 enhanceAppearance()

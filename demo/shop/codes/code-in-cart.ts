@@ -33,7 +33,7 @@ async function readCode(
   if (coupon === 'unchecked') return { kind: 'unchecked', code }
   if (typeof coupon === 'string') return { kind: 'refused', code, refusal: { reason: coupon } }
   const fit = fitCoupon(coupon, {
-    priced: priceCart(visit.cart, visit.currency, visit.language),
+    priced: priceCart(visit),
     customerId: customer?.id,
     cartId,
     now: now(),

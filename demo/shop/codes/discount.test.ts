@@ -7,6 +7,7 @@ import { addToCart, readCart } from '../cart/cart.ts'
 import { priceCart } from '../cart/priced-cart.ts'
 import { PRODUCTS } from '../catalogue/catalogue.ts'
 import { CURRENCIES, type ShopCurrency } from '../money/currency.ts'
+import { FULL_SHELF } from '../shelf/shelf.ts'
 import { AMOUNT } from './coupon-desk.fixture.ts'
 import { fitCoupon, type Fit } from './discount.ts'
 
@@ -26,7 +27,7 @@ function fit(
   return fitCoupon(
     { ...AMOUNT, ...coupon },
     {
-      priced: priceCart(readCart(cart), currency, 'en'),
+      priced: priceCart({ cart: readCart(cart), currency, language: 'en', shelf: FULL_SHELF }),
       customerId: 'customerId' in who ? who.customerId : 'ana',
       cartId: 'cart-1',
       now: NOW,
@@ -112,7 +113,7 @@ test('whatever is in the cart, a code takes off what its lines say, and no line 
   )
   fc.assert(
     fc.property(cart, value, fc.constantFrom(...CURRENCIES), (lines, off, currency) => {
-      const priced = priceCart(lines, currency, 'en')
+      const priced = priceCart({ cart: lines, currency, language: 'en', shelf: FULL_SHELF })
       const till = { priced, customerId: 'ana', cartId: undefined, now: NOW }
       const found = fitCoupon({ ...AMOUNT, value: off }, till)
       if (!found.fits) {

@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { createProof } from '../account/proof.ts'
 import { snapshot } from '../cart/snapshot.ts'
+import { codeOf } from '../codes/code-in-cart.ts'
 import type { ShopEnv } from '../environment.ts'
 import { scriptUrl, stylesheetUrl } from '../files.ts'
 import { consentBanner } from './consent-banner.ts'
@@ -34,7 +35,7 @@ export async function render(c: Context<ShopEnv>, page: Page): Promise<Response>
         <script defer src="${scriptUrl}"></script>
         ${await tag(c)}
       </head>
-      <body data-cart="${JSON.stringify(snapshot(visit))}">
+      <body data-cart="${JSON.stringify(snapshot(visit, await codeOf(c)))}">
         <a class="skip" href="#content">${t('nav.skip')}</a>
         ${header(visit)}
         <main id="content" tabindex="-1">${page.body}</main>

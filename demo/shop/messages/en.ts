@@ -227,6 +227,30 @@ export const en = {
   'look.open': 'Open the panel',
   'look.example-open': 'Fern Club',
   'look.example-title': 'What you have earned',
+  'product.sold-out': 'Sold out. The next kiln is on its way.',
+  'service.title': 'Shipping and returns',
+  'service.lead':
+    'What a parcel costs, how long it takes, and what happens when something does not fit.',
+  'service.free': 'Post is free from {amount} on: goods after your codes, without gift cards.',
+  'service.returns': 'Returns',
+  'service.returns-text':
+    'Send anything back within 30 days, used with care is fine. We pay the way back, and the money is with you within five working days.',
+  'service.payment': 'Payment',
+  'service.payment-text':
+    'Visa, Mastercard, Apple Pay, or cash to the courier. In this demo nobody is asked for a card.',
+  'service.parcel': 'A parcel every month',
+  'service.parcel-text':
+    'Who drinks the same tea all year can have it sent every four weeks: the usual price, post for free, and a short mail stops it.',
+  'service.contact': 'Ask us',
+  'service.contact-text': 'Two people read your mail, on weekdays within a day:',
+  'shelf.title': 'The shelf',
+  'shelf.lead':
+    'This page is for trying the demo: sell something out or change its price, and see what a saved basket says when it comes back.',
+  'shelf.stock': 'In stock (empty: plenty)',
+  'shelf.percent': 'Price, % of the usual',
+  'shelf.save': 'Save',
+  'shelf.clear': 'All as usual',
+  'footer.debug': 'Why campaigns show',
   'error.403.title': 'That did not come from here',
   'error.403.text': 'The form was sent from another site, so we did nothing with it.',
   'error.404.title': 'Nothing on this shelf',

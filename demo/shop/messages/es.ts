@@ -236,6 +236,30 @@ export const es = {
   'look.open': 'Abrir el panel',
   'look.example-open': 'Club Helecho',
   'look.example-title': 'Lo que ha reunido',
+  'product.sold-out': 'Agotado. La próxima hornada está en camino.',
+  'service.title': 'Envíos y devoluciones',
+  'service.lead': 'Cuánto cuesta un paquete, cuánto tarda y qué pasa si algo no encaja.',
+  'service.free':
+    'El correo es gratis desde {amount}: artículos tras sus códigos, sin tarjetas regalo.',
+  'service.returns': 'Devoluciones',
+  'service.returns-text':
+    'Devuelva lo que sea en 30 días, aunque lo haya usado con cuidado. La vuelta la pagamos nosotros y el dinero le llega en cinco días laborables.',
+  'service.payment': 'Pago',
+  'service.payment-text':
+    'Visa, Mastercard, Apple Pay o efectivo al mensajero. En esta demo nadie le pide una tarjeta.',
+  'service.parcel': 'Un paquete cada mes',
+  'service.parcel-text':
+    'Quien toma el mismo té todo el año puede recibirlo cada cuatro semanas: al precio de siempre, con envío gratis, y se para con un correo breve.',
+  'service.contact': 'Pregúntenos',
+  'service.contact-text': 'Dos personas leen su correo, en días laborables antes de un día:',
+  'shelf.title': 'La estantería',
+  'shelf.lead':
+    'Esta página sirve para probar la demo: agote algo o cambie su precio y vea qué dice una cesta guardada al volver.',
+  'shelf.stock': 'Existencias (vacío: de sobra)',
+  'shelf.percent': 'Precio, % del habitual',
+  'shelf.save': 'Guardar',
+  'shelf.clear': 'Todo como siempre',
+  'footer.debug': 'Por qué salen campañas',
   'error.403.title': 'Eso no salió de aquí',
   'error.403.text': 'El formulario se envió desde otro sitio, así que no hicimos nada con él.',
   'error.404.title': 'Nada en este estante',

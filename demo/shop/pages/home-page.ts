@@ -6,6 +6,7 @@ import { CATEGORIES, type Category } from '../catalogue/product.ts'
 import type { Html } from '../layout/html.ts'
 import { icons } from '../layout/icons.ts'
 import { productPicture } from '../layout/picture.ts'
+import { offers } from '../layout/slot.ts'
 import { productGrid } from '../layout/product-card.ts'
 import type { Page } from '../layout/render.ts'
 import type { Visit } from '../visit.ts'
@@ -23,7 +24,7 @@ export function homePage(visit: Visit): Page {
   return {
     title: t('home.title'),
     description: t('home.description'),
-    body: html`${hero(visit)}
+    body: html`${hero(visit)} ${offers('home')}
       <section class="section" aria-labelledby="ways">
         <h2 class="section-title" id="ways">${t('home.ways')}</h2>
         <ul class="ways">

@@ -3,12 +3,14 @@ import { html } from 'hono/html'
 import { MAX_QUANTITY } from '../cart/cart.ts'
 import { goesWith } from '../catalogue/catalogue.ts'
 import type { Product } from '../catalogue/product.ts'
+import { isSoldOut, priceOf } from '../shelf/shelf.ts'
 import { estimate, estimateLines } from '../layout/estimate.ts'
 import type { Html } from '../layout/html.ts'
 import { productPicture } from '../layout/picture.ts'
 import { productGrid } from '../layout/product-card.ts'
 import type { Page } from '../layout/render.ts'
 import type { Visit } from '../visit.ts'
+import { productData } from './product-data.ts'
 
 export function productPage(product: Product, visit: Visit): Page {
   const { t } = visit
@@ -26,7 +28,7 @@ export function productPage(product: Product, visit: Visit): Page {
           </nav>
           <h1>${text.name}</h1>
           <p class="product-line">${text.line}</p>
-          <p class="product-price">${visit.money(product.prices[visit.currency])}</p>
+          <p class="product-price">${visit.money(priceOf(product, visit.currency, visit.shelf))}</p>
           ${pointsOf(product, visit)} ${buyForm(product, visit)}
           <p class="product-story">${text.story}</p>
           <ul class="product-details">
@@ -37,12 +39,15 @@ export function productPage(product: Product, visit: Visit): Page {
       <section class="section" aria-labelledby="goes-with">
         <h2 class="section-title" id="goes-with">${t('product.goes-with')}</h2>
         ${productGrid(goesWith(product), visit)}
-      </section>`,
+      </section>
+      ${productData(product, visit)}`,
   }
 }
 
 function buyForm(product: Product, visit: Visit): Html {
   const { t } = visit
+  if (isSoldOut(product.id, visit.shelf))
+    return html`<p class="sold-out">${t('product.sold-out')}</p>`
   return html`<form class="buy" method="post" action="/cart" data-buy>
     <input type="hidden" name="product" value="${product.id}" />
     <label class="quantity">
@@ -62,9 +67,9 @@ function buyForm(product: Product, visit: Visit): Html {
 }
 
 /** Of one; money for later earns none, so nothing is foretold. */
-function pointsOf(product: Product, { currency }: Visit): Html | false {
+function pointsOf(product: Product, { currency, shelf }: Visit): Html | false {
   if (product.earnsNothing) return false
-  const line = { productId: product.id, quantity: 1, line: product.prices[currency] }
+  const line = { productId: product.id, quantity: 1, line: priceOf(product, currency, shelf) }
   return estimate(estimateLines([line], { currency, discount: null }))
 }
 
@@ -73,7 +78,7 @@ function viewed(product: Product, visit: Visit): Readonly<Record<string, string 
   return {
     productId: product.id,
     name: product.texts[visit.language].name,
-    value: product.prices[visit.currency],
+    value: priceOf(product, visit.currency, visit.shelf),
     currency: visit.currency,
   }
 }
