@@ -97,6 +97,76 @@ describe('leniency', () => {
   })
 })
 
+describe('what is known beside the amounts', () => {
+  const parseOne = (item: object) =>
+    parseCart({ currency: 'EUR', items: [{ id: 'tea', unit: 5, ...item }] }, NOW)?.items[0]
+
+  test('terms of the order are taken over', () => {
+    const cart = {
+      currency: 'EUR',
+      total: 900,
+      discount: '100',
+      country: 'ro',
+      codes: [' TEN ', 7],
+    }
+
+    expect(parseCart(cart, NOW)).toMatchObject({
+      total: 900,
+      discount: 100,
+      country: 'RO',
+      codes: ['TEN', '7'],
+    })
+  })
+
+  test('no codes is not the same as nothing said of codes', () => {
+    expect(parseCart({ currency: 'EUR', codes: [] }, NOW)?.codes).toEqual([])
+    expect(parseCart({ currency: 'EUR' }, NOW)).not.toHaveProperty('codes')
+  })
+
+  test('traits of a line are taken over, as templates write them too', () => {
+    const traits = {
+      tags: ['sale'],
+      collections: ['tea', 'green'],
+      url: '/products/tea',
+      image: 'https://cdn.example/tea.jpg',
+      isDigital: true,
+      isSubscription: 'true',
+      noFreeShipping: true,
+    }
+
+    expect(parseOne(traits)).toMatchObject({ ...traits, isSubscription: true })
+  })
+
+  test('what is said wrong is left out, the line stays', () => {
+    const item = parseOne({ tags: 'sale', collections: [null, {}], isDigital: 'no', url: 5 })
+
+    expect(item).toEqual({ id: 'tea', name: '', quantity: 1, unit: 5, line: 5, collections: [] })
+    expect(
+      parseCart({ currency: 'EUR', discount: -5, country: 'Romania', codes: 'TEN' }, NOW),
+    ).toEqual({ currency: 'EUR', total: 0, items: [], updatedAt: NOW })
+  })
+
+  test.each([
+    ['javascript:alert(1)'],
+    ['http://shop.example/tea'],
+    ['//elsewhere.example/tea'],
+    ['/\\elsewhere.example/tea'],
+    ['/\t/elsewhere.example/tea'],
+    ['tea'],
+    [`/${'a'.repeat(2_048)}`],
+  ])('%j is no address of a product', (url) => {
+    expect(parseOne({ url, image: url })).not.toHaveProperty('url')
+    expect(parseOne({ url, image: url })).not.toHaveProperty('image')
+  })
+
+  test('more labels than anybody gives a product are cut, and each counts once', () => {
+    const many = Array.from({ length: 1_000 }, (_, index) => `tag ${index}`)
+
+    expect(parseOne({ tags: ['new', 'new', ...many] })?.tags).toHaveLength(100)
+    expect(parseOne({ tags: ['x'.repeat(1_000)] })?.tags?.[0]).toHaveLength(128)
+  })
+})
+
 test.each([
   [null],
   ['cart'],

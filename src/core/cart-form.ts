@@ -39,10 +39,16 @@ export interface Cart {
 
 const MAX_ITEMS = 200
 const MAX_LENGTH = 256
+const MAX_CODES = 20
+const MAX_LABELS = 100
+const MAX_LABEL_LENGTH = 128
+const MAX_URL_LENGTH = 2048
+/** Of this site, or over https. Without backslash, tab and the like, of which browsers make another site’s address. */
+const URL_FORM = /^(https:\/\/|\/(?!\/))[^\s\\]*$/
 
 /** `null` for no cart: nothing given, no currency, or an amount that is not whole minor units. */
 export function parseCart(value: unknown, now: number): Cart | null {
-  const { currency, total, items, token, updatedAt } = fieldsOf(value)
+  const { currency, total, items, token, updatedAt, ...more } = fieldsOf(value)
   const code = textOf(currency)?.toUpperCase()
   if (!code || !/^[A-Z]{3}$/.test(code)) return null
   const lines = Array.isArray(items) ? items.slice(0, MAX_ITEMS).flatMap(parseItem) : []
@@ -54,6 +60,7 @@ export function parseCart(value: unknown, now: number): Cart | null {
     currency: code,
     total: whole,
     items: lines,
+    ...parseTerms(more),
     ...(secret && { token: secret }),
     updatedAt: amountOf(updatedAt) ?? now,
   }
@@ -63,6 +70,20 @@ export function parseCart(value: unknown, now: number): Cart | null {
 export function isSameCart(one: Cart | null, other: Cart | null): boolean {
   const contents = (cart: Cart | null) => JSON.stringify(cart && { ...cart, updatedAt: 0 })
   return contents(one) === contents(other)
+}
+
+/** What changes the price or the way of the whole order. */
+function parseTerms(
+  cart: Readonly<Record<string, unknown>>,
+): Pick<Cart, 'codes' | 'discount' | 'country'> {
+  const codes = labelsOf(cart['codes'], MAX_CODES)
+  const discount = amountOf(cart['discount'])
+  const country = textOf(cart['country'])?.toUpperCase()
+  return {
+    ...(codes && { codes }),
+    ...(discount !== undefined && { discount }),
+    ...(country && /^[A-Z]{2}$/.test(country) && { country }),
+  }
 }
 
 function parseItem(value: unknown): CartItem[] {
@@ -85,8 +106,28 @@ function parseItem(value: unknown): CartItem[] {
       quantity,
       unit: price ?? Math.round(line / quantity),
       line,
+      ...parseTraits(item),
     },
   ]
+}
+
+type Traits = Omit<CartItem, 'id' | 'variantId' | 'sku' | 'name' | 'quantity' | 'unit' | 'line'>
+
+/** What kind of product it is, and how to show it. */
+function parseTraits(item: Readonly<Record<string, unknown>>): Traits {
+  const tags = labelsOf(item['tags'], MAX_LABELS)
+  const collections = labelsOf(item['collections'], MAX_LABELS)
+  const url = urlOf(item['url'])
+  const image = urlOf(item['image'])
+  return {
+    ...(tags && { tags }),
+    ...(collections && { collections }),
+    ...(url && { url }),
+    ...(image && { image }),
+    ...(isYes(item['isDigital']) && { isDigital: true }),
+    ...(isYes(item['isSubscription']) && { isSubscription: true }),
+    ...(isYes(item['noFreeShipping']) && { noFreeShipping: true }),
+  }
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
@@ -100,6 +141,24 @@ function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
 function textOf(value: unknown): string | undefined {
   const text = typeof value === 'number' ? String(value) : value
   return typeof text === 'string' ? text.trim().slice(0, MAX_LENGTH) || undefined : undefined
+}
+
+/** An empty list says that there are none; no list says nothing. */
+function labelsOf(value: unknown, most: number): readonly string[] | undefined {
+  if (!Array.isArray(value)) return undefined
+  const labels = value.flatMap((each: unknown) => textOf(each)?.slice(0, MAX_LABEL_LENGTH) ?? [])
+  return [...new Set(labels)].slice(0, most)
+}
+
+function urlOf(value: unknown): string | undefined {
+  const url = typeof value === 'string' ? value.trim() : ''
+  // Cut short it would lead elsewhere.
+  return url.length <= MAX_URL_LENGTH && URL_FORM.test(url) ? url : undefined
+}
+
+/** Attributes of a template are texts. */
+function isYes(value: unknown): boolean {
+  return value === true || value === 'true'
 }
 
 function numberOf(value: unknown): number | undefined {

@@ -48,6 +48,20 @@ test('the page’s own word is not overwritten by the remembered cart', async ()
   expect(cart.current.value).toBeNull()
 })
 
+test('what the page says itself wins over its platform, before and after', async () => {
+  const { cart } = browser.openTab()
+
+  await cart.set({ ...tea, total: 1 }, 'platform')
+  expect(cart.current.value?.total).toBe(1)
+  await cart.set(tea)
+  await cart.set({ ...tea, total: 2 }, 'platform')
+  expect(cart.current.value?.total).toBe(1_000)
+
+  await cart.set(null)
+  await cart.set(tea, 'platform')
+  expect(cart.current.value).toBeNull()
+})
+
 test('after a month it is forgotten', async () => {
   await browser.openTab().cart.set(tea)
   await browser.pass(30 * DAY)

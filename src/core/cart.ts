@@ -6,11 +6,14 @@ import { createEmitter } from './emitter.ts'
 import type { Environment } from './environment.ts'
 import type { Store } from './store.ts'
 
+/** The merchant’s own word, or what was read off the shop’s platform. */
+export type CartSource = 'page' | 'platform'
+
 export interface CartKeeper {
   /** `null`: no cart, or none known. */
   readonly current: ReadonlyCell<Cart | null>
-  /** Takes any form; what is not a cart counts as no cart. */
-  set(value: unknown): Promise<void>
+  /** Takes any form; what is not a cart counts as no cart. Once the page has spoken, the platform is not heard any more. */
+  set(value: unknown, by?: CartSource): Promise<void>
   /** Told when the page's cart is another one than before, not when a remembered one is read. */
   onChange(listener: (cart: Cart | null) => unknown): () => void
   /** Resolves when the remembered cart has been read; the page's own word is never overwritten by it. */
@@ -29,6 +32,7 @@ export function createCart(
   const current = createCell<Cart | null>(null)
   const changes = createEmitter<Cart | null>(report)
   let isTold = false
+  let isPageTold = false
 
   async function load(): Promise<void> {
     const now = environment.now()
@@ -43,7 +47,9 @@ export function createCart(
     ready: load(),
     onChange: changes.on,
 
-    async set(value) {
+    async set(value, by = 'page') {
+      isPageTold ||= by === 'page'
+      if (isPageTold && by === 'platform') return
       const cart = parseCart(value, environment.now())
       const isSame = isSameCart(cart, current.peek())
       isTold = true

@@ -36,7 +36,7 @@ export function createLazyCart(options: LazyCartOptions): LazyCart {
   }
 
   return {
-    set: async (cart) => (await load()).set(cart),
+    set: async (...cart) => (await load()).set(...cart),
     forget: async () => (await load()).forget(),
     get: async () => (await follow()).peek(),
     follow,
