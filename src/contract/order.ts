@@ -39,6 +39,14 @@ export const Order = z.object({
   ),
   /** How a friend came, beside the codes: the claim the page told of, and the visitor if the shopper agreed to be counted. */
   referral: z.optional(z.object({ claimId: z.optional(Id), visitorId: z.optional(Uuid) })),
+  /** When the parcel was promised, when it is expected now, and when it came: who waits longer than promised can be told so. */
+  delivery: z.optional(
+    z.object({
+      promisedAt: Instant,
+      expectedAt: z.optional(Instant),
+      deliveredAt: z.optional(Instant),
+    }),
+  ),
   currency: Currency,
   lines: z.array(OrderLine).check(z.minLength(1), z.maxLength(500)),
   shipping: z.optional(Amount),

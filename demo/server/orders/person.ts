@@ -11,7 +11,7 @@ export async function exportOrders(
 ): Promise<Readonly<Record<string, unknown>>> {
   const orders = await sql.query<Record<string, unknown>>(
     `select order_id as "orderId", status, currency, lines, shipping, tax, codes, placed_at as "placedAt", paid_at as "paidAt",
-            delivered_at as "deliveredAt", email, phone, customer_name as name, visitor_id as "visitorId",
+            promised_at as "promisedAt", expected_at as "expectedAt", delivered_at as "deliveredAt", email, phone, customer_name as name, visitor_id as "visitorId",
             address_key as "addressFingerprint", ip_key as "networkFingerprint", agent_key as "browserFingerprint",
             (select coalesce(jsonb_agg(jsonb_build_object('refundId', refund_id, 'amount', amount, 'at', refunded_at)), '[]')
                from refunds where refunds.shop_id = orders.shop_id and refunds.order_id = orders.order_id) as refunds

@@ -26,6 +26,8 @@ export const room: Room = {
         throw new ProblemError('currency_mismatch', { params: { expected: shop.currency } })
       checkInstant(body.placedAt, 'placedAt')
       if (body.paidAt) checkInstant(body.paidAt, 'paidAt')
+      for (const [name, at] of Object.entries(body.delivery ?? {}))
+        if (at) checkInstant(at, `delivery.${name}`)
       const desk = { database: services.database, rooms: services.rooms, now }
       return { orderId, ...(await applyVersion(desk, { shopId: shop.id, orderId }, body)) }
     }),
