@@ -2,8 +2,8 @@
 import { useId, useMemo, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import { QrCode } from '../../src/ui/qr/QrCode.tsx'
+import { readDevice } from '../../src/ui/share-sheet.ts'
 import { addressOf, channelsOf, nameOf } from './model/sharing.ts'
-import { readDevice } from './open-sheet.ts'
 import type { MessageProps } from './ShareBar.tsx'
 
 export function ShareApps(props: MessageProps): JSX.Element | null {

@@ -2,8 +2,8 @@
 import { useMemo, useRef, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import { copyText } from '../../src/ui/copy-text.ts'
+import { openSheet, readDevice } from '../../src/ui/share-sheet.ts'
 import { channelsOf, type Message, withoutLink } from './model/sharing.ts'
-import { openSheet, readDevice } from './open-sheet.ts'
 import type { PartProps } from './Referral.tsx'
 import { useMessage } from './use-message.ts'
 

@@ -1,12 +1,11 @@
 /** The phone's own sheet of apps to share with. */
-import type { Device } from './model/sharing.ts'
 
 export interface Shared {
   readonly text: string
   readonly url: string
 }
 
-export function readDevice(): Device {
+export function readDevice(): { readonly hasSheet: boolean; readonly isTouch: boolean } {
   return {
     hasSheet: typeof navigator.share === 'function',
     isTouch: matchMedia('(pointer: coarse)').matches,

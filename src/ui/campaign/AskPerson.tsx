@@ -1,0 +1,41 @@
+/** Somebody of the shop to ask: by telephone, by mail, or on a page. */
+import type { JSX } from 'preact'
+import type { Contact } from '../../contract/campaign/facts.ts'
+import type { Translate } from '../../i18n/index.ts'
+import type { BlockOf, BlockProps, CampaignWords } from './block-props.ts'
+import { contactsOf } from './contacts-of.ts'
+
+export function AskPerson(props: BlockProps<BlockOf<'ask-person'>>): JSX.Element | null {
+  const { showing, model, t } = props
+  const onContact = (): void => model.noteClick(showing)
+  return <Contacts contact={showing.occasion.facts.contact} t={t} onContact={onContact} />
+}
+
+export interface ContactsProps {
+  readonly contact: Contact | undefined
+  readonly t: Translate<CampaignWords>
+  onContact?(): void
+}
+
+/** Nothing where the shop has not said how to reach it. */
+export function Contacts({ contact, t, onContact }: ContactsProps): JSX.Element | null {
+  const ways = contactsOf(contact)
+  if (ways.length === 0) return null
+  const words = {
+    phone: t('askCall', { phone: contact?.phone ?? '' }),
+    email: t('askMail'),
+    url: t('askPage'),
+  }
+  return (
+    <div class="ask-person">
+      <p class="ask-lead">{t('askLead')}</p>
+      <p class="buttons">
+        {ways.map(({ by, href }) => (
+          <a key={by} class="plain" href={href} onClick={onContact}>
+            {words[by]}
+          </a>
+        ))}
+      </p>
+    </div>
+  )
+}
