@@ -1,6 +1,7 @@
 /** What a room of the server is: its routes and what it wants to be told by other rooms. */
 import type { CouponGiver } from './coupons/giver.ts'
 import type { Sql } from './db.ts'
+import type { StoredEvent } from './events/queries.ts'
 import type { OrderChange } from './orders/order-change.ts'
 import type { Route } from './route.ts'
 import type { Services } from './services.ts'
@@ -23,6 +24,12 @@ export interface Vouched extends MemberName {
   readonly now: Date
 }
 
+export interface EventListener {
+  readonly names: readonly string[]
+  /** Called inside the transaction that stores them, with those of these names that were not known before. */
+  readonly onStored: (sql: Sql, shopId: string, events: readonly StoredEvent[]) => Promise<void>
+}
+
 export interface Room {
   readonly routes: readonly Route[]
   /** Done again and again while the server runs; see schedule.ts. */
@@ -33,6 +40,8 @@ export interface Room {
   readonly onVouched?: (sql: Sql, vouched: Vouched) => Promise<void>
   /** Whether a complaint of theirs waits for an answer: then nothing is advertised to them. */
   readonly hasOpenTicket?: (sql: Sql, who: MemberName) => Promise<boolean>
+  /** Events of pages it wants to hear of. */
+  readonly heeds?: EventListener
   /** Codes this room gives away. */
   readonly coupons?: CouponGiver
   /** Everything it keeps about a member, by the name of what is kept. */

@@ -71,6 +71,8 @@ export const Shop = z.object({
   texts: z._default(OwnTexts, {}),
   /** By widget name; `false` switches it off. Each widget checks its own part. */
   widgets: z._default(z.record(z.string(), z.unknown()), {}),
+  /** The revision of its campaigns, as `/v1/campaigns` answers them; missing while there are none, and then nobody asks. */
+  campaigns: z.optional(z.string().check(z.maxLength(64))),
 })
 export type Shop = z.infer<typeof Shop>
 

@@ -6,7 +6,7 @@ export interface StoredEvent extends EventRecord {
   readonly occurredAt: string
 }
 
-interface Batch {
+export interface Batch {
   readonly shopId: string
   readonly locale: string | undefined
   readonly receivedAt: Date

@@ -5,7 +5,8 @@ import { forPublic } from '../route.ts'
 import { correctTime } from './clock.ts'
 import { judge, type Judgement } from './judge.ts'
 import { exportEvents, forgetActor } from './person.ts'
-import { storeEvents, type StoredEvent } from './queries.ts'
+import { keep } from './keep.ts'
+import type { StoredEvent } from './queries.ts'
 
 export const room: Room = {
   onExport: exportEvents,
@@ -16,7 +17,7 @@ export const room: Room = {
       async ({ shop, body, services, now }) => {
         const judged = body.events.map((event) => judge(event, body.granted))
         const batch = { shopId: shop.id, locale: body.locale, receivedAt: now }
-        const stored = await storeEvents(services.database, batch, toStore(judged, body, now))
+        const stored = await keep(services, batch, toStore(judged, body, now))
         const results = Object.fromEntries(judged.flatMap((judged) => verdict(judged, stored)))
         // What the browser's queue lost, by its own account: numbers only.
         services.log('debug', 'batch', { sent: judged.length, stored: stored.size, ...body.counts })

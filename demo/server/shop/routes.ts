@@ -1,11 +1,21 @@
 /** The shop’s public configuration. */
 import { readShop, type Shop } from '../../../src/contract/shop.ts'
+import { readCampaignRevision } from '../campaigns/served/revision.ts'
 import { forPublic } from '../route.ts'
 import type { Room } from '../room.ts'
 import type { ShopRow } from './queries.ts'
 
 export const room: Room = {
-  routes: [forPublic(readShop, async ({ shop }) => publicPart(shop), { cacheable: true })],
+  routes: [
+    forPublic(
+      readShop,
+      async ({ shop, services, now }) => {
+        const campaigns = await readCampaignRevision(services.database, shop, now)
+        return { ...publicPart(shop), ...(campaigns !== undefined && { campaigns }) }
+      },
+      { cacheable: true },
+    ),
+  ],
 }
 
 /** Field by field, so that a new column is never published by accident. */

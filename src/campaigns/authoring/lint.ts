@@ -20,6 +20,7 @@ export type WarningCode =
   | 'too_early'
   | 'discount_first'
   | 'personal_price'
+  | 'ladder_step_taken'
 
 /** A deadline that may be given anew within it was none. */
 const HONEST_COOLDOWN_DAYS = 30

@@ -1,0 +1,16 @@
+/** What pages read of campaigns. */
+import { readCampaigns, suggestProducts } from '../../../../src/contract/campaign/served.ts'
+import { forPublic, type Route } from '../../route.ts'
+import { readCampaignSet } from '../served/read-set.ts'
+import { suggestFor } from '../served/suggest-products.ts'
+
+export const publicRoutes: readonly Route[] = [
+  forPublic(
+    readCampaigns,
+    ({ shop, services, now }) => readCampaignSet(services.database, shop, now),
+    { cacheable: true },
+  ),
+  forPublic(suggestProducts, async ({ shop, services, query, now }) => ({
+    items: await suggestFor(services, shop.id, { asked: query.with, now }),
+  })),
+]
