@@ -5,6 +5,7 @@ import { WHOLE } from '../../contract/campaign/experiment.ts'
 import type { OfferRule } from '../../contract/campaign/offer.ts'
 import type { Schedule } from '../../contract/campaign/schedule.ts'
 import { checkCondition, type Segments } from './check-condition.ts'
+import { checkPlaceholders } from './placeholders.ts'
 import { describeIssue, type Problem } from './problem.ts'
 
 export interface Surroundings {
@@ -42,6 +43,7 @@ function checkWhole(campaign: Campaign, surroundings: Surroundings): readonly Pr
     ...checkSlot(campaign),
     ...checkSchedule(campaign.schedule ?? {}),
     ...checkArms(campaign),
+    ...checkPlaceholders(campaign),
     ...blocksOf(campaign).flatMap(([block, path]) => [
       ...checkTexts(campaign, block, path),
       ...checkOffer(block, path, surroundings),

@@ -74,7 +74,7 @@ export const setCampaignStatus = defineEndpoint({
   params: z.object({ campaignId: Id }),
   body: z.object({ status: z.enum(['active', 'paused', 'ended']) }),
   response: z.object({ row: CampaignRow }),
-  problems: ['session_expired', 'not_found', 'already_decided'],
+  problems: ['session_expired', 'not_found', 'already_decided', 'impossible_rules'],
 })
 
 /** Always valid: it may be looked at every day without lying. */
@@ -92,16 +92,17 @@ export const ArmResult = z.object({
   /** Of them, how many ordered within 14 days. */
   buyers: Count,
   conversion: Ratio,
-  /** Refunds taken off, the largest orders cut off at the 99th percentile of buyers. */
+  /** Paid for merchandise: discounts and refunds are off it, and buyers cut off at their 99th percentile. */
   revenue: Money,
   revenuePerUnit: Money,
+  /** What codes took off; not that of free shipping and gifts, of which nobody has told what they cost. */
   discounts: Money,
-  /** Revenue without what was given away. */
+  /** What is left after the goods were paid, at the gross margin of the settings: all that was given away is off it. */
   netPerUnit: Money,
   shown: Count,
   closed: Count,
   never: Count,
-  /** Against the control; not of the control itself. */
+  /** Against the control; not of the control itself, and of none while the arms are not as large as they should be. */
   lift: z.optional(z.object({ conversion: Interval, revenue: Interval })),
 })
 export type ArmResult = z.infer<typeof ArmResult>
