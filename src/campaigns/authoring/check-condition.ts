@@ -13,7 +13,8 @@ const TEXTS = ['contains', 'startsWith', 'endsWith', 'matches'] as const
 const TIMES = ['before', 'after', 'withinLast', 'notWithinLast', 'exists'] as const
 const LISTS = ['hasAny', 'hasAll', 'hasNone', 'exists'] as const
 
-const FITTING: Readonly<Record<FieldKind, readonly Operator[]>> = {
+/** Operators by the kind of field they may compare. */
+export const FITTING: Readonly<Record<FieldKind, readonly Operator[]>> = {
   text: [...EQUALITY, ...TEXTS],
   number: [...EQUALITY, ...AMOUNTS],
   money: ['eq', 'neq', 'exists', ...AMOUNTS],
