@@ -173,7 +173,12 @@ export const saveCampaignSettings = defineEndpoint({
   path: '/v1/merchant/campaign-settings',
   access: 'merchant',
   summary: 'Replaces them as a whole.',
-  body: z.object({ basedOn: z.int(), settings: CampaignSettings }),
+  body: z.object({
+    /** The revision they were made from: who was overtaken is told. */
+    basedOn: z.int().check(z.minimum(0)),
+    /** As they are answered; checked like a campaign, which says of everything where it is wrong. */
+    settings: z.unknown(),
+  }),
   response: z.object({ revision: z.int(), settings: CampaignSettings }),
   problems: ['session_expired', 'impossible_rules', 'revision_conflict'],
 })

@@ -19,16 +19,28 @@ export async function readLifecycleConfig(
   shop: Shop,
   now: Date,
 ): Promise<LifecycleConfig> {
-  const [stored] = await sql.query<{ config: Reckoned }>(
-    'select config from campaign_lifecycles where shop_id = $1',
-    [shop.id],
-  )
   const { settings } = await readSettings(sql, shop.id)
-  const config = stored?.config ?? (await refreshLifecycle(sql, shop, now))
+  const config = (await readStored(sql, shop.id)) ?? (await reckonFirst(sql, shop, now))
   return { ...config, vipTiers: settings.vipTiers }
 }
 
-export async function refreshLifecycle(sql: Sql, shop: Shop, now: Date): Promise<Reckoned> {
+async function readStored(sql: Sql, shopId: string): Promise<Reckoned | undefined> {
+  const [stored] = await sql.query<{ config: Reckoned }>(
+    'select config from campaign_lifecycles where shop_id = $1',
+    [shopId],
+  )
+  return stored?.config
+}
+
+/** As it was stored, which puts its parts into another order: the same answer has the same tag from the first time on. */
+async function reckonFirst(sql: Sql, shop: Shop, now: Date): Promise<Reckoned> {
+  await refreshLifecycle(sql, shop, now)
+  const config = await readStored(sql, shop.id)
+  if (!config) throw new Error('A lifecycle was written and could not be read back.')
+  return config
+}
+
+export async function refreshLifecycle(sql: Sql, shop: Shop, now: Date): Promise<void> {
   const config = reckonLifecycle(await readCustomers(sql, shop.id), shop.currency, now)
   await sql.query(
     `insert into campaign_lifecycles (shop_id, config, computed_at) values ($1, $2::jsonb, $3)
@@ -36,7 +48,6 @@ export async function refreshLifecycle(sql: Sql, shop: Shop, now: Date): Promise
        where campaign_lifecycles.computed_at <= excluded.computed_at`,
     [shop.id, JSON.stringify(config), now],
   )
-  return config
 }
 
 export function reckonLifecycle(

@@ -1,12 +1,14 @@
 /** Finds settings that cannot work, or that would take something away from a campaign that is running. */
 import { checkCampaign } from '../../../../src/campaigns/authoring/check-campaign.ts'
 import { checkCondition } from '../../../../src/campaigns/authoring/check-condition.ts'
-import type { Problem } from '../../../../src/campaigns/authoring/problem.ts'
-import type { CampaignSettings } from '../../../../src/contract/campaign/console.ts'
+import { describeIssue, type Problem } from '../../../../src/campaigns/authoring/problem.ts'
+import { CampaignSettings } from '../../../../src/contract/campaign/console.ts'
+import type { Segment } from '../../../../src/contract/campaign/condition.ts'
 import type { ShippingRule } from '../../../../src/contract/campaign/facts.ts'
 import type { OfferRule } from '../../../../src/contract/campaign/offer.ts'
 import type { Money } from '../../../../src/contract/scalars.ts'
 import { toInstant } from '../../http/instant.ts'
+import { refuseProblems } from '../refuse.ts'
 import type { StoredCampaign } from '../versions/queries.ts'
 
 export interface SettingsPlace {
@@ -15,7 +17,35 @@ export interface SettingsPlace {
   readonly campaigns: readonly StoredCampaign[]
 }
 
-export function checkSettings(settings: CampaignSettings, place: SettingsPlace): Problem[] {
+/** Throws `impossible_rules` with everything that is wrong. */
+export function requireSettings(value: unknown, place: SettingsPlace): CampaignSettings {
+  // Before the schema, which would follow a tree however deep it is.
+  refuseProblems(checkSegments(value))
+  const parsed = CampaignSettings.safeParse(value)
+  if (!parsed.success) refuseProblems(parsed.error.issues.map((issue) => describeIssue(issue)))
+  // Safe: had it not been parsed, the problems would have been thrown.
+  const settings = parsed.data!
+  refuseProblems(checkWhole(settings, place))
+  return settings
+}
+
+function checkSegments(value: unknown): Problem[] {
+  // Safe: only looked into, whatever it is; the schema says what is wrong with the rest.
+  const { segments } = (value ?? {}) as { readonly segments?: Record<string, unknown> }
+  if (typeof segments !== 'object' || segments === null) return []
+  const trees = Object.entries(segments).flatMap(([id, segment]) =>
+    typeof segment === 'object' && segment !== null && 'condition' in segment
+      ? [[id, segment.condition] as const]
+      : [],
+  )
+  const known = Object.fromEntries(trees.map(([id]) => [id, ANYTHING]))
+  return trees.flatMap(([id, tree]) => checkCondition(tree, `segments.${id}.condition`, known))
+}
+
+/** In place of a segment that is looked at by itself. */
+const ANYTHING: Segment = { name: '', condition: { all: [] } }
+
+function checkWhole(settings: CampaignSettings, place: SettingsPlace): Problem[] {
   const { facts, offers, segments } = settings
   return [
     ...facts.shipping.flatMap((rule, index) => checkShipping(rule, `facts.shipping.${index}`)),
