@@ -4,6 +4,7 @@ import type { Shop } from './contract/shop.ts'
 import type { Core } from './core/create-core.ts'
 import { yieldToPage } from './host/idle.ts'
 import { mountHost, type Host } from './host/mount.ts'
+import type { Section } from './host/section.ts'
 import type { ChosenLocale, TextsByWidget } from './i18n/index.ts'
 import type { InstanceEmitter } from './instance-events.ts'
 import { createSections, wakeSections } from './sections.ts'
@@ -12,6 +13,7 @@ import type { CartLine, Moment, Widget } from './widget.ts'
 
 export interface Face {
   readonly host: Host
+  readonly sections: readonly Section[]
   readonly locale: ChosenLocale
   wake(moment: Moment): void
   remove(): void
@@ -78,6 +80,7 @@ export async function showFace(options: FaceOptions): Promise<Face> {
   const host = await mounting
   return {
     host,
+    sections,
     locale,
     wake: (moment) => wakeSections(sections, moment, report),
     remove() {

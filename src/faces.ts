@@ -1,11 +1,13 @@
 /** One face at a time: a change of language or look replaces the one that is shown. */
 import { showFace, type Face, type FaceParts } from './face.ts'
 import type { Host } from './host/mount.ts'
+import type { Section } from './host/section.ts'
 import type { Settings } from './settings.ts'
 import type { Moment } from './widget.ts'
 
 export interface Faces {
   host(): Host | undefined
+  sections(): readonly Section[]
   /** Shows what is set now. Calls wait for each other: two faces at once would be two launchers. */
   renew(): Promise<void>
   /** Tells the widgets it concerns; where somebody came to is told again to the next face. */
@@ -15,9 +17,11 @@ export interface Faces {
 
 export interface FacesOptions extends FaceParts {
   readonly settings: Settings
+  /** Launcher and models are others now. */
+  onFace(): void
 }
 
-export function createFaces({ settings, ...parts }: FacesOptions): Faces {
+export function createFaces({ settings, onFace, ...parts }: FacesOptions): Faces {
   let face: Face | undefined
   let changing = Promise.resolve()
   let address: Moment = { kind: 'address', url: new URL(location.href) }
@@ -36,6 +40,7 @@ export function createFaces({ settings, ...parts }: FacesOptions): Faces {
         leaveRoom: () => face?.remove(),
       })
       face.wake(address)
+      onFace()
     })
     return changing
   }
@@ -46,6 +51,7 @@ export function createFaces({ settings, ...parts }: FacesOptions): Faces {
 
   return {
     host: () => face?.host,
+    sections: () => face?.sections ?? [],
     renew,
     wake(moment) {
       if (moment.kind === 'address') address = moment

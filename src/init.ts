@@ -2,6 +2,7 @@
 import { readClaim, setClaim } from './claim.ts'
 import type { ConfigInput } from './config.ts'
 import { RegularsError } from './core/errors.ts'
+import type { OwnCampaigns } from './engine/own-set.ts'
 import { whenIdleOrHidden } from './host/idle.ts'
 import { createInstance, type Identify, type PageHands, type Regulars } from './instance.ts'
 import { createInstanceEvents } from './instance-events.ts'
@@ -17,6 +18,8 @@ export interface InitOptions extends Partial<ConfigInput> {
   readonly applyCode?: PageHands['applyCode']
   /** How a saved cart comes back into this shop's cart; without it, the shopper is shown what was in it. */
   readonly replaceCart?: PageHands['replaceCart']
+  /** Campaigns of a shop without a backend, as `/v1/campaigns` would answer them; with them that is not asked. */
+  readonly campaigns?: OwnCampaigns | undefined
   /** Texts of a language by widget name, as in `regulars/locales/ro.json`; English needs none. */
   readonly loadTexts?: (language: string) => Promise<unknown>
 }

@@ -18,6 +18,8 @@ function createRunning(): Running {
     lend: vi.fn(),
     setCart: vi.fn(),
     cart: () => undefined,
+    explain: vi.fn(async () => []),
+    setProps: vi.fn(async () => undefined),
     stats: async () => ({ accepted: 1 }),
     health: () => ({ storage: 'indexeddb' }),
     exportData: async () => ({}),

@@ -3,6 +3,7 @@ import type { ConfigInput } from './config.ts'
 import type { CartLine } from './contract/campaign/saved-cart.ts'
 import type { CoreEvents, ShopEventProps } from './contract/event.ts'
 import type { Purpose } from './contract/scalars.ts'
+import type { CampaignExplanation } from './engine/explanation.ts'
 import type { Listen } from './instance-events.ts'
 
 export type IdentityProof = string | null
@@ -17,6 +18,11 @@ export type ApplyCode = (code: string) => boolean | Promise<boolean>
 
 /** Gives the shop’s cart these lines instead of its own; whether it took them. */
 export type ReplaceCart = (lines: readonly CartLine[]) => boolean | Promise<boolean>
+
+/** `null` takes a value back. */
+export type ShopperProps = Readonly<
+  Record<string, string | number | boolean | readonly string[] | null>
+>
 
 /** What only the page can do. */
 export interface PageHands {
@@ -36,6 +42,8 @@ export interface Running {
   lend(hands: PageHands): void
   setCart(cart: unknown): void
   cart(): unknown
+  explain(campaignId?: string): Promise<readonly CampaignExplanation[]>
+  setProps(values: ShopperProps, options?: { readonly lasting?: boolean }): Promise<void>
   stats(): Promise<unknown>
   health(): unknown
   exportData(): Promise<unknown>
@@ -76,6 +84,10 @@ export interface Regulars {
   }
   /** Returns the way to stop listening. */
   readonly on: Listen
+  /** Of every campaign, or of one, why it showed or did not. */
+  explain(campaignId?: string): Promise<readonly CampaignExplanation[] | undefined>
+  /** What the shop knows of this shopper, for conditions on `props.…`; `lasting`: kept in this browser, with consent to personalisation. */
+  props(values: ShopperProps, options?: { readonly lasting?: boolean }): Promise<void>
   /** How many events were accepted, acknowledged, dropped and why; the sums balance. */
   stats(): Promise<unknown>
   health(): Promise<unknown>
@@ -124,6 +136,9 @@ export function createInstance(
     applyCode: (apply: ApplyCode) => soon((app) => app.lend({ applyCode: apply })),
     replaceCart: (replace: ReplaceCart) => soon((app) => app.lend({ replaceCart: replace })),
     on: options.on,
+    explain: (id?: string) => later((app) => app.explain(id)),
+    props: (values: ShopperProps, options?: { readonly lasting?: boolean }) =>
+      later((app) => app.setProps(values, options)),
     stats: () => later((app) => app.stats()),
     health: () => later((app) => app.health()),
     export: () => later((app) => app.exportData()),

@@ -39,7 +39,8 @@ export function speakerOf({ host, core, events, report }: SpeakerOptions): Promp
   return stage.prompts
 }
 
-function attentionOf(core: Core, report: (error: unknown) => void): Attention {
+/** The arbiter’s memory of this page, whether or not anything was said yet. */
+export function attentionOf(core: Core, report: (error: unknown) => void): Attention {
   let attention = attentions.get(core)
   if (!attention) {
     const { store, tabs } = core

@@ -2,8 +2,9 @@
 import type { Purpose } from './contract/scalars.ts'
 import { createCore, type Core } from './core/create-core.ts'
 import { captureEnvironment, type Environment } from './core/environment.ts'
+import { createEngineDoor, type EngineDoor } from './engine-door.ts'
 import { createFaces, type Faces } from './faces.ts'
-import { yieldToPage } from './host/idle.ts'
+import { whenIdleOrHidden, yieldToPage } from './host/idle.ts'
 import { watchPage } from './host/page.ts'
 import type { InitOptions } from './init.ts'
 import type { PageHands, Running } from './instance.ts'
@@ -19,7 +20,7 @@ export async function start(
   events: InstanceEmitter,
   report: (error: unknown) => void,
 ): Promise<Running> {
-  const { widgets, identify, loadTexts, applyCode, replaceCart, ...raw } = options
+  const { widgets, identify, loadTexts, applyCode, replaceCart, campaigns, ...raw } = options
   const hands: PageHands = { applyCode, replaceCart }
   const settings = createSettings(await readConfig(raw, report), report)
   const texts = createTextSource(loadTexts, report)
@@ -31,12 +32,27 @@ export async function start(
   await yieldToPage()
 
   let listening: Faces | undefined
+  const engine = createEngineDoor(() => ({
+    core,
+    key: settings.config().shop,
+    shop,
+    own: campaigns,
+    isTesting: widgets.some(({ options: { isTesting } }) => isTesting),
+    locale: () => settings.locale().tag,
+    host: faces.host,
+    sections: faces.sections,
+    events,
+    report,
+  }))
   const core = createCoreOfPage({
     environment,
     settings,
     widgets,
     events,
-    onEvent: (name, props) => listening?.wake({ kind: 'event', name, props }),
+    onEvent(name, props) {
+      listening?.wake({ kind: 'event', name, props })
+      engine.current()?.onEvent(name, props)
+    },
     report,
   })
   await yieldToPage()
@@ -61,6 +77,7 @@ export async function start(
   const faces = createFaces({
     core,
     settings,
+    onFace: () => engine.current()?.faceChanged(),
     shop,
     widgets,
     texts,
@@ -72,13 +89,17 @@ export async function start(
   await faces.renew()
   listening = faces
 
-  const stops = [...listenToPage(core, faces), ...tellPage(core, events)]
+  const stops = [...listenToPage(core, faces, engine), ...tellPage(core, events)]
   await viewed
+  if (campaigns || (shop?.campaigns && widgets.some(({ wakes }) => wakes?.campaigns)))
+    whenIdleOrHidden().then(engine.load).catch(report)
 
   return {
     ...answerCalls(core, report),
     open: async (widget) => faces.host()?.open(widget),
     close: () => faces.host()?.close(),
+    explain: async (id) => (await engine.load()).explain(id),
+    setProps: async (values, more) => (await engine.load()).setProps(values, more),
     lend: (more) => void Object.assign(hands, more),
     async configure(changes) {
       await settings.change(changes)
@@ -89,6 +110,7 @@ export async function start(
     },
     async destroy() {
       for (const stop of stops) stop()
+      engine.close()
       await faces.remove()
       await Promise.all([forgetTab(), core.close()])
       events.emit('destroy', undefined)
@@ -122,7 +144,7 @@ function createCoreOfPage({ settings, widgets, events, ...parts }: CoreParts): C
 }
 
 /** Returns the ways to stop. */
-function listenToPage(core: Core, faces: Faces): (() => void)[] {
+function listenToPage(core: Core, faces: Faces, engine: EngineDoor): (() => void)[] {
   const stopWatching = watchPage({
     onLeave: core.leave,
     onBack: core.back,
@@ -139,6 +161,7 @@ function listenToPage(core: Core, faces: Faces): (() => void)[] {
       faces.host()?.onNavigate(url)
       faces.wake({ kind: 'address', url })
       void core.viewPage(url.href, '', document.title)
+      engine.current()?.onNavigate(url)
     },
   })
   return [stopWatching, core.identity.onSignOut(forgetTab)]
@@ -148,7 +171,10 @@ function listenToPage(core: Core, faces: Faces): (() => void)[] {
 function answerCalls(
   core: Core,
   report: (error: unknown) => void,
-): Omit<Running, 'open' | 'close' | 'lend' | 'configure' | 'forgetData' | 'destroy'> {
+): Omit<
+  Running,
+  'open' | 'close' | 'explain' | 'setProps' | 'lend' | 'configure' | 'forgetData' | 'destroy'
+> {
   return {
     track: (name, props) => core.track(name, props, { check: true }),
     identify: (who) => core.identity.identify(who),

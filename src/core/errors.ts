@@ -16,6 +16,7 @@ const MESSAGES = {
     `There is no command "${name}". Known: ${known}.`,
   event_invalid: (name: string, where: string) =>
     `Event "${name}" was not kept: ${where}. See docs/contract.md for its fields.`,
+  campaign_invalid: (id: string, where: string) => `Campaign "${id}" is not shown: ${where}`,
   signed_out: () => 'This needs a signed-in shopper; pass identify to init.',
 } as const
 

@@ -4,7 +4,8 @@ import type { OwnTexts, Shop } from '../contract/shop.ts'
 type Fields = Readonly<Record<string, unknown>>
 
 export function parseShop(value: unknown): Shop | undefined {
-  const { id, name, currency, timezone, locales, theme, launcher, texts, widgets } = fieldsOf(value)
+  const { id, name, currency, timezone, locales, theme, launcher, texts, widgets, campaigns } =
+    fieldsOf(value)
   if (!isText(id) || !isText(currency)) return undefined
   return {
     id,
@@ -17,6 +18,7 @@ export function parseShop(value: unknown): Shop | undefined {
     launcher: { ...fieldsOf(launcher) },
     texts: { ...fieldsOf(texts) } as OwnTexts,
     widgets: { ...fieldsOf(widgets) },
+    ...(isText(campaigns) && { campaigns }),
   }
 }
 

@@ -1,0 +1,163 @@
+/** Whether a campaign is due for this shopper now, and if not, what speaks against it. Pure; the moment it waits for is not asked here. */
+import {
+  explainAudience,
+  evaluate,
+  type Scope,
+  type Trace,
+} from '../campaigns/audience/evaluate.ts'
+import type { Truth } from '../campaigns/audience/truth.ts'
+import { type Capped, findFirstCap } from '../campaigns/caps.ts'
+import {
+  assign,
+  type AssignSituation,
+  type Candidate,
+  type Placing,
+} from '../campaigns/experiment/assign.ts'
+import { climb, type LadderAnswer } from '../campaigns/ladder.ts'
+import { readTiming, type Timing } from '../campaigns/schedule.ts'
+import { addTallies, NEVER_SHOWN } from '../campaigns/tally.ts'
+import type { Campaign } from '../contract/campaign/campaign.ts'
+import type { Tally } from '../contract/campaign/caps.ts'
+
+export interface JudgeSituation extends Omit<AssignSituation, 'isTargeted' | 'preview'> {
+  readonly now: number
+  readonly timezone: string
+  /** All of the shop, for caps of a category, ladders and groups. */
+  readonly campaigns: readonly Campaign[]
+  readonly tallies: Readonly<Record<string, Tally>>
+  onPage(campaignId: string): number
+  readonly visitStartedAt?: number | undefined
+  readonly lastOrderAt?: number | undefined
+  /** A complaint is open: nothing promotional until it is answered. */
+  readonly hasComplaint: boolean
+  scopeOf(campaign: Campaign): Scope
+}
+
+/** Why not, the first of all that speaks against it. */
+export type Against =
+  | 'schedule'
+  | 'caps'
+  | 'ladder'
+  | 'complaint'
+  | 'audience'
+  | Extract<Placing, { is: 'left_out' }>['by']
+
+export interface ScopedCap extends Capped {
+  readonly scope: 'campaign' | 'category'
+}
+
+export interface Judgement {
+  readonly campaign: Campaign
+  /** Undefined where it is due. */
+  readonly against?: Against
+  readonly timing: Timing
+  readonly capped?: ScopedCap | undefined
+  readonly ladder?: LadderAnswer | undefined
+  readonly audience?: Truth
+  readonly traces?: readonly Trace[]
+  /** Of one that is due, or that was judged to the end. */
+  readonly placing?: Placing
+}
+
+/** Asks no further once something speaks against it. */
+export function judge(campaign: Campaign, situation: JudgeSituation): Judgement {
+  const timing = timingOf(campaign, situation)
+  if (timing !== 'open') return { campaign, timing, against: 'schedule' }
+  const capped = capOf(campaign, situation)
+  if (capped) return { campaign, timing, capped, against: 'caps' }
+  const ladder = ladderOf(campaign, situation)
+  if (ladder && ladder.is !== 'due') return { campaign, timing, ladder, against: 'ladder' }
+  if (isSilenced(campaign, situation)) return { campaign, timing, ladder, against: 'complaint' }
+  const audience = campaign.audience
+    ? evaluate(campaign.audience, situation.scopeOf(campaign))
+    : true
+  if (audience !== true) return { campaign, timing, ladder, audience, against: 'audience' }
+  const placing = assign(candidateOf(campaign, situation), { ...situation, isTargeted: () => true })
+  const against = placing.is === 'left_out' ? placing.by : undefined
+  return { campaign, timing, ladder, audience, placing, ...(against && { against }) }
+}
+
+/** Asks everything, with a word on each condition. */
+export function judgeWhole(campaign: Campaign, situation: JudgeSituation): Judgement {
+  const { audience: condition } = campaign
+  const { answer, traces } = condition
+    ? explainAudience(condition, situation.scopeOf(campaign))
+    : { answer: true, traces: [] }
+  const isTargeted = () => answer === true
+  return {
+    ...judge(campaign, situation),
+    timing: timingOf(campaign, situation),
+    capped: capOf(campaign, situation),
+    ladder: ladderOf(campaign, situation),
+    audience: answer,
+    traces,
+    placing: assign(candidateOf(campaign, situation), { ...situation, isTargeted }),
+  }
+}
+
+export function candidateOf(
+  { id, promotional, experiment, group }: Campaign,
+  { campaigns }: Pick<JudgeSituation, 'campaigns'>,
+): Candidate {
+  return {
+    campaignId: id,
+    isPromotional: promotional,
+    experiment,
+    group: group === undefined ? undefined : { id: group, memberIds: idsOf(campaigns, group) },
+  }
+}
+
+function idsOf(campaigns: readonly Campaign[], group: string): readonly string[] {
+  return campaigns.filter((other) => other.group === group).map(({ id }) => id)
+}
+
+function timingOf({ schedule }: Campaign, { now, timezone }: JudgeSituation): Timing {
+  return schedule ? readTiming(schedule, now, timezone) : 'open'
+}
+
+/** By what is counted of itself, and of its whole category. */
+export function capOf(
+  { id, caps, category }: Campaign,
+  { campaigns, tallies, onPage, now, visitStartedAt }: CapsSituation,
+): ScopedCap | undefined {
+  if (Object.keys(caps).length === 0) return undefined
+  const count = (ids: readonly string[]) => ({
+    caps,
+    tally: addTallies(ids.map((each) => tallies[each] ?? NEVER_SHOWN)),
+    onPage: ids.reduce((sum, each) => sum + onPage(each), 0),
+  })
+  const others =
+    category === undefined ? [] : campaigns.filter((each) => each.category === category)
+  return findFirstCap(
+    [
+      { scope: 'campaign' as const, ...count([id]) },
+      ...(others.length > 1
+        ? [{ scope: 'category' as const, ...count(others.map((each) => each.id)) }]
+        : []),
+    ],
+    { now, visitStartedAt },
+  )
+}
+
+export type CapsSituation = Pick<
+  JudgeSituation,
+  'campaigns' | 'tallies' | 'onPage' | 'now' | 'visitStartedAt'
+>
+
+function ladderOf({ ladder }: Campaign, situation: JudgeSituation): LadderAnswer | undefined {
+  if (!ladder) return undefined
+  const { campaigns, tallies, lastOrderAt, hasComplaint, now } = situation
+  const steps = campaigns.flatMap((each) =>
+    each.ladder?.id === ladder.id
+      ? {
+          step: each.ladder.step,
+          shownAt: (tallies[each.id]?.shownAt ?? []).map((at) => Date.parse(at)),
+        }
+      : [],
+  )
+  return climb(ladder, { steps, lastOrderAt, hasComplaint, now })
+}
+
+function isSilenced({ promotional }: Campaign, { hasComplaint }: JudgeSituation): boolean {
+  return promotional && hasComplaint
+}

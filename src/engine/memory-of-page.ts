@@ -1,0 +1,96 @@
+/** All that the engine remembers, each record under the purpose it may be kept for. */
+import type { Facts } from '../campaigns/audience/facts.ts'
+import type { Attention } from '../campaigns/attention.ts'
+import type { Reason } from '../contract/campaign/block.ts'
+import type { Core } from '../core/create-core.ts'
+import { type Arms, createArms } from './arms.ts'
+import { createCustomers, type Customers } from './customers.ts'
+import { createElsewhere, type Elsewhere } from './elsewhere.ts'
+import { type History, parseHistory } from './history.ts'
+import { createKept, type Kept } from './kept.ts'
+import { createTallies, type Tallies } from './tallies.ts'
+
+export interface PageMemory {
+  readonly tallies: Tallies
+  readonly arms: Arms
+  readonly customers: Customers
+  readonly elsewhere: Elsewhere
+  /** Visits, carts, orders and events of this browser. */
+  readonly history: Kept<History>
+  /** Why the shopper wanted to leave. */
+  readonly reason: Kept<Reason | undefined>
+  /** What the merchant's page has said, to be kept. */
+  readonly props: Kept<Facts>
+  /** Reads what other pages have left. */
+  read(): Promise<void>
+  /** Asks the backend about the member, and adds what their other browsers know. */
+  meetCustomer(isStale?: boolean): Promise<void>
+  forget(): void
+}
+
+export interface MemoryOptions {
+  readonly core: Core
+  readonly attention: Pick<Attention, 'export' | 'merge'>
+  now(): number
+  report(error: unknown): void
+}
+
+const REASONS: readonly Reason[] = ['cost', 'trust', 'length', 'looking']
+
+export function createMemory({ core, attention, now, report }: MemoryOptions): PageMemory {
+  const { store, tabs } = core
+  const tallies = createTallies({ store, tabs, now })
+  const arms = createArms(core)
+  const customers = createCustomers({ core, now, report })
+  const history = createKept<History>({
+    store,
+    key: 'campaigns.history',
+    purpose: 'analytics',
+    ofCustomer: true,
+    parse: parseHistory,
+  })
+  const reason = createKept<Reason | undefined>({
+    store,
+    key: 'campaigns.reason',
+    purpose: 'personalisation',
+    ofCustomer: true,
+    parse: (value) => REASONS.find((each) => each === value),
+  })
+  const props = createKept<Facts>({
+    store,
+    key: 'campaigns.props',
+    purpose: 'personalisation',
+    ofCustomer: true,
+    parse: (value) => ({ ...(value as object | undefined) }),
+  })
+  const elsewhere = createElsewhere({
+    core,
+    tallies,
+    attention,
+    assignments: arms.stored,
+    exitReason: () => reason.current() ?? customers.current()?.memory.exitReason,
+    report,
+  })
+  const kept = [arms, history, reason, props] as const
+
+  return {
+    tallies,
+    arms,
+    customers,
+    elsewhere,
+    history,
+    reason,
+    props,
+    async read() {
+      await Promise.all([tallies.read(), ...kept.map((each) => each.read())])
+    },
+    async meetCustomer(isStale) {
+      const customer = await customers.load(isStale)
+      if (customer) await elsewhere.merge(customer.memory)
+    },
+    forget() {
+      tallies.forget()
+      for (const each of kept) each.forget()
+    },
+  }
+}
