@@ -13,8 +13,8 @@ export function Blocks({ blocks: given, ...props }: BlocksProps): JSX.Element {
     <>
       {given.map((block, index) => {
         // Safe: found by the block's own type.
-        const View = blocks[block.type] as ComponentType<BlockProps> | undefined
-        return View && <View key={index} {...props} block={block} />
+        const View = blocks[block.type] as ComponentType<BlockProps>
+        return <View key={index} {...props} block={block} />
       })}
     </>
   )

@@ -2,7 +2,9 @@
 import type { JSX } from 'preact'
 import { Blocks } from './Blocks.tsx'
 import type { CampaignProps } from './block-props.ts'
+import { primaryOf } from './primary.ts'
 import { langOf, said } from './said.ts'
+import { Ways } from './Ways.tsx'
 
 export interface CampaignViewProps extends CampaignProps {
   /** Of a card, which is named by its heading. */
@@ -23,36 +25,27 @@ export function CampaignView({ headingId, ...props }: CampaignViewProps): JSX.El
         </Heading>
       )}
       <Blocks {...props} blocks={occasion.blocks} />
-      <Ways {...props} />
+      {!primaryOf(showing) && <Accept {...props} />}
     </div>
   )
 }
 
-/** The ways out: nothing of a card is harder to find than its “no”. */
-function Ways({ showing, model, t, format, level, close }: CampaignProps): JSX.Element | null {
-  if (!close) return null
+/** Where neither an offer nor a link is what it is for. */
+function Accept(props: CampaignProps): JSX.Element | null {
+  const { showing, model, format, close } = props
   const accept = said(showing, 'accept')
+  if (!close) return null
   const onAccept = (): void => {
     model.noteClick(showing)
     close('done')
   }
   return (
-    <>
-      <p class="cmp-ways">
-        {accept && (
-          <button type="button" class="action" {...langOf(showing, format)} onClick={onAccept}>
-            {accept}
-          </button>
-        )}
-        <button type="button" class="plain" onClick={() => close('later')}>
-          {said(showing, 'decline') ?? t('decline')}
-        </button>
-      </p>
-      {level !== 'bar' && (
-        <button type="button" class="cmp-never" onClick={() => close('never')}>
-          {t('never')}
+    <Ways {...props}>
+      {accept && (
+        <button type="button" class="action" {...langOf(showing, format)} onClick={onAccept}>
+          {accept}
         </button>
       )}
-    </>
+    </Ways>
   )
 }

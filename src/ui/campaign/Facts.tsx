@@ -1,5 +1,6 @@
 /** Shipping, delivery, returns and payment, as the shop has said them; what it has not said is left out. */
 import type { ComponentChildren, JSX } from 'preact'
+import { type FreeShipping, reckonFreeShipping } from '../../campaigns/free-shipping.ts'
 import type { FactKind } from '../../contract/campaign/block.ts'
 import type { ShopFacts } from '../../contract/campaign/facts.ts'
 import type { Cart } from '../../core/cart-form.ts'
@@ -9,7 +10,8 @@ import type { BlockOf, BlockProps, CampaignWords } from './block-props.ts'
 
 export interface FactListProps {
   readonly facts: ShopFacts
-  readonly kinds: readonly FactKind[]
+  /** All of them if left out. */
+  readonly kinds?: readonly FactKind[]
   readonly cart: Cart | null
   /** Sent to it, ISO 3166 alpha-2, as far as is known. */
   readonly country: string | undefined
@@ -24,53 +26,65 @@ export function Facts(props: BlockProps<BlockOf<'facts'>>): JSX.Element | null {
   return <FactList {...{ facts, country, cart, t, format }} kinds={block.facts} />
 }
 
+const ALL: readonly FactKind[] = ['shipping', 'delivery', 'returns', 'payment']
 const TELL = { shipping: Shipping, delivery: Delivery, returns: Returns, payment: Payment } as const
 
 export function FactList(props: FactListProps): JSX.Element | null {
-  const { facts, kinds, cart, country } = props
-  const shipping = tellShipping(facts, {
-    country: cart?.country ?? country,
-    currency: cart?.currency,
-  })
-  const told = kinds.filter((kind) => isTold(kind, facts, shipping))
+  const { facts, kinds = ALL, cart, country } = props
+  const free = reckonFreeShipping({ cart, facts, country })
+  // Of a download there is nothing to send, and nothing to say of sending it.
+  const shipping = free.isNothingSent
+    ? undefined
+    : tellShipping(facts, { country: cart?.country ?? country, currency: cart?.currency })
+  const told = kinds.filter((kind) => isTold(kind, facts, shipping !== undefined))
   if (told.length === 0) return null
   return (
     <dl class="facts">
       {told.map((kind) => {
         const Fact = TELL[kind]
-        return <Fact key={kind} {...props} shipping={shipping} />
+        return <Fact key={kind} {...props} shipping={shipping} free={free.state} />
       })}
     </dl>
   )
 }
 
-function isTold(kind: FactKind, facts: ShopFacts, shipping: ShippingFact | undefined): boolean {
+/** Whether the shop has said any of it. */
+export function hasFacts(facts: ShopFacts, kinds: readonly FactKind[] = ALL): boolean {
+  return kinds.some((kind) => isTold(kind, facts, facts.shipping.length > 0))
+}
+
+function isTold(kind: FactKind, facts: ShopFacts, isShippingKnown: boolean): boolean {
   switch (kind) {
     case 'returns':
       return (facts.returns?.days ?? 0) > 0
     case 'payment':
       return facts.payment.length > 0
     default:
-      return shipping !== undefined
+      return isShippingKnown
   }
 }
 
 interface FactProps extends FactListProps {
   readonly shipping: ShippingFact | undefined
+  /** How far the cart is from free shipping. */
+  readonly free: FreeShipping['state']
 }
 
-function Shipping({ shipping, t, format }: FactProps): JSX.Element | null {
+function Shipping({ shipping, free, t, format }: FactProps): JSX.Element | null {
   if (!shipping) return null
   const { price, isFrom, freeFrom } = shipping
   const amount = format.money(price)
   const isFree = price.minor === 0 && !isFrom
+  // What lies in the cart may be of a kind that is never sent for free.
+  const promise = free === 'unavailable' || isFree ? undefined : freeFrom
+  const words = isFrom ? t('shippingFrom', { price: amount }) : amount
   return (
     <Row name={t('factShipping')}>
       <strong>
-        {isFree ? t('shippingFree') : isFrom ? t('shippingFrom', { price: amount }) : amount}
+        {isFree ? t('shippingFree') : free === 'reached' ? t('shippingFreeNow') : words}
       </strong>
-      {freeFrom && !isFree && (
-        <span class="note">{t('shippingFreeFrom', { amount: format.money(freeFrom) })}</span>
+      {promise && free !== 'reached' && (
+        <span class="note">{t('shippingFreeFrom', { amount: format.money(promise) })}</span>
       )}
     </Row>
   )

@@ -1,0 +1,54 @@
+/** The backend’s time, reckoned from its answers and from what has gone by since: setting the clock of a device changes nothing. */
+import { signal, type ReadonlySignal } from '@preact/signals-core'
+
+export interface ServerClock {
+  /** ms of the epoch, as of the last answer or tick; undefined until the backend has answered on this page. */
+  readonly now: ReadonlySignal<number | undefined>
+  /** The backend has just said what time it is. */
+  set(serverNow: string): void
+  /** `now` follows every second, until the returned function is called. */
+  watch(): () => void
+  dispose(): void
+}
+
+const TICK_MS = 1000
+
+/** @param monotonic milliseconds that only grow, as `performance.now` */
+export function createServerClock(monotonic: () => number = () => performance.now()): ServerClock {
+  const now = signal<number>()
+  let offset: number | undefined
+  let watchers = 0
+  let timer: ReturnType<typeof setInterval> | undefined
+
+  function tick(): void {
+    if (offset !== undefined) now.value = Math.round(offset + monotonic())
+  }
+
+  function stop(): void {
+    clearInterval(timer)
+    timer = undefined
+  }
+
+  return {
+    now,
+
+    set(serverNow) {
+      const answered = Date.parse(serverNow) - monotonic()
+      // The answer that was fastest says it best, and a device that slept has counted too little.
+      offset = Math.max(answered, offset ?? answered)
+      tick()
+    },
+
+    watch() {
+      watchers += 1
+      timer ??= setInterval(tick, TICK_MS)
+      tick()
+      return () => {
+        watchers -= 1
+        if (watchers === 0) stop()
+      }
+    },
+
+    dispose: stop,
+  }
+}

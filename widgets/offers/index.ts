@@ -1,0 +1,25 @@
+/** Offers: what the shopper was given, until when it holds, and what the shop would like to say. */
+import { defineWidget } from '../../src/widget.ts'
+
+export const offers = defineWidget({
+  name: 'offers',
+  messages: () => import('./messages.ts'),
+  model: () => import('./model.ts'),
+  view: () => import('./Offers.tsx'),
+  summary: () => import('./Summary.tsx'),
+  prompt: () => import('./prompt.ts'),
+  wakes: {
+    campaigns: [
+      'offer',
+      'free-shipping',
+      'win-back',
+      'gift',
+      'subscription',
+      'products',
+      'welcome',
+      'thanks',
+      'apology',
+      'message',
+    ],
+  },
+})
