@@ -1,5 +1,5 @@
 /** Saving the cart: a link and, where there is a second device to point at it, its QR code. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useMemo, useRef, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import type { Format, Translate } from '../../i18n/index.ts'
 import type { CartSaving, SavedCart } from '../../model/campaign/save-cart.ts'
@@ -114,7 +114,12 @@ function Saved({ saved, saving, t, onAgain, onDelete }: SavedProps): JSX.Element
           failed={t('cartQrFailed')}
         />
       )}
-      <LinkWays link={saved.link} hasSheet={device.isTouch && device.hasSheet} t={t} />
+      <LinkWays
+        key={saved.link}
+        link={saved.link}
+        hasSheet={device.isTouch && device.hasSheet}
+        t={t}
+      />
       <p class="note">
         {t('cartPrivate')} {saved.tokens.length === 0 && t('cartInLink')}
       </p>
@@ -135,7 +140,6 @@ interface LinkWaysProps extends Pick<CartSaverProps, 't'> {
 function LinkWays({ link, hasSheet, t }: LinkWaysProps): JSX.Element {
   const shown = useRef<HTMLSpanElement>(null)
   const [copied, setCopied] = useState<boolean>()
-  useEffect(() => setCopied(undefined), [link])
 
   async function onCopy(): Promise<void> {
     if (shown.current) setCopied(await copyText(link, shown.current))
