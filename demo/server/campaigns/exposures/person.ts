@@ -17,8 +17,7 @@ export async function exportExposures(
 /** The numbers of exposed units stay; what this one ordered cannot be told of it any more. */
 export async function forgetExposures(sql: Sql, { shopId, memberId }: MemberName): Promise<void> {
   await sql.query(
-    `update campaign_exposures set member_id = null, visitor_id = null,
-       unit_id = case when unit_type = 'member' then 'erased:' || gen_random_uuid()::text else unit_id end
+    `update campaign_exposures set member_id = null, visitor_id = null, unit_id = 'erased:' || gen_random_uuid()::text
       where shop_id = $1 and member_id = $2`,
     [shopId, memberId],
   )
