@@ -1,0 +1,334 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { problemOf } from '../testing/loyalty.ts'
+import { paidOrder } from '../testing/orders.ts'
+import { NO_LIMITS } from '../testing/no-limits.ts'
+import { DAY, MINUTE, startTestServer, type TestServer } from '../testing/test-server.ts'
+import type { TestShop } from '../testing/test-shop.ts'
+import {
+  addOfferShop,
+  askForOffer,
+  HALF_HOUR,
+  issue,
+  issueTo,
+  newHolder,
+  offersOf,
+  useAtTill,
+} from './offers.fixture.ts'
+
+let server: TestServer
+let shop: TestShop
+beforeAll(async () => {
+  server = await startTestServer({ limits: NO_LIMITS })
+})
+afterAll(() => server.stop())
+beforeEach(async () => {
+  server.clock.set('2026-06-10T12:00:00.000Z')
+  shop = await addOfferShop(server)
+})
+
+const END = '2026-06-10T12:30:00.000Z'
+
+async function countIssues(): Promise<number> {
+  const [row] = await server.database.query<{ count: number }>(
+    'select count(*)::int as count from offer_issues where shop_id = $1',
+    [shop.id],
+  )
+  return row?.count ?? 0
+}
+
+async function countCoupons(): Promise<number> {
+  const [row] = await server.database.query<{ count: number }>(
+    `select count(*)::int as count from coupons where shop_id = $1 and giver = 'offers'`,
+    [shop.id],
+  )
+  return row?.count ?? 0
+}
+
+describe('the same shopper', () => {
+  test('is told the same end and code on every reload, and by the backend’s clock', async () => {
+    const holder = newHolder()
+    const first = await issue(shop, { holder })
+    server.clock.pass(10 * MINUTE)
+
+    const again = await Promise.all([1, 2, 3, 4, 5].map(() => issue(shop, { holder })))
+
+    expect(first).toMatchObject({
+      state: 'live',
+      expiresAt: END,
+      issuedAt: '2026-06-10T12:00:00.000Z',
+      minOrder: { minor: 2000, currency: 'EUR' },
+      serverNow: '2026-06-10T12:00:00.000Z',
+    })
+    expect(first.code).toMatch(/^[\dA-Z]{5}(-[\dA-Z]{5}){2}$/)
+    for (const offer of again)
+      expect(offer).toEqual({ ...first, serverNow: '2026-06-10T12:10:00.000Z' })
+  })
+
+  test('is given one offer and one code, however many tabs ask at once', async () => {
+    const holder = newHolder()
+
+    const offers = await Promise.all(Array.from({ length: 50 }, () => issue(shop, { holder })))
+
+    const settled = offers.filter(({ state }) => state === 'live')
+    expect(new Set(settled.map(({ code, expiresAt }) => `${code} ${expiresAt}`)).size).toBe(1)
+    expect(await countIssues()).toBe(1)
+    expect(await countCoupons()).toBe(1)
+    expect(await issue(shop, { holder })).toMatchObject({ state: 'live', code: settled[0]?.code })
+  })
+
+  test('that clears its storage in fifty tabs at once is given one all the same', async () => {
+    const offers = await Promise.all(Array.from({ length: 50 }, () => issue(shop)))
+
+    expect(new Set(offers.flatMap(({ expiresAt }) => expiresAt ?? [])).size).toBe(1)
+    expect(await countIssues()).toBe(1)
+    expect(await countCoupons()).toBe(1)
+  })
+
+  test('has the same end after clearing its storage, also when it comes by another network then', async () => {
+    const first = await issue(shop)
+    server.clock.pass(10 * MINUTE)
+    const holder = newHolder()
+
+    const cleared = await issue(shop, { holder })
+    const elsewhere = await issue(shop, { holder, agent: 'the same, after an update' })
+
+    expect(cleared).toMatchObject({ state: 'live', expiresAt: END, code: first.code })
+    expect(elsewhere).toMatchObject({ state: 'live', expiresAt: END, code: first.code })
+  })
+})
+
+describe('after the end', () => {
+  test('it has expired for a week, then it is refused, and no new clock begins in the cool-down', async () => {
+    const holder = newHolder()
+    await issue(shop, { holder })
+    server.clock.pass(30 * MINUTE)
+
+    const ended = await issue(shop, { holder })
+    server.clock.pass(8 * DAY)
+    const later = await issue(shop, { holder })
+
+    expect(ended).toMatchObject({ state: 'expired', expiresAt: END })
+    expect(ended.code).toBeUndefined()
+    expect(later).toMatchObject({ state: 'refused', refused: 'cool_down' })
+    expect(later.expiresAt).toBeUndefined()
+    expect(await countIssues()).toBe(1)
+  })
+
+  test('a browser that has forgotten it is refused, known by network and browser', async () => {
+    await issue(shop)
+    server.clock.pass(6 * DAY)
+
+    const cleared = await issue(shop)
+    const other = await issue(shop, { agent: 'Safari' })
+
+    expect(cleared).toMatchObject({ state: 'refused', refused: 'cool_down' })
+    expect(other).toMatchObject({ state: 'live' })
+  })
+
+  test('fingerprints are forgotten after seven days', async () => {
+    await issue(shop)
+    server.clock.pass(7 * DAY + 1)
+    await server.runJobs()
+
+    const [row] = await server.database.query<{ count: number }>(
+      `select count(*)::int as count from offer_keys where shop_id = $1 and kind = 'browser'`,
+      [shop.id],
+    )
+
+    expect(row?.count).toBe(0)
+  })
+
+  test('the code is refused at the till, before and after the job has run', async () => {
+    const { code } = await issue(shop)
+    server.clock.pass(30 * MINUTE)
+
+    const before = await problemOf(useAtTill(shop, code))
+    await server.runJobs()
+    const after = await problemOf(useAtTill(shop, code))
+
+    expect([before.code, after.code]).toEqual(['redemption_ended', 'redemption_ended'])
+  })
+
+  test('the cool-down ends, and with it a new one may begin', async () => {
+    const holder = newHolder()
+    const first = await issue(shop, { holder })
+    server.clock.pass(30 * DAY)
+    await server.runJobs()
+
+    const next = await issue(shop, { holder })
+
+    expect(next).toMatchObject({ state: 'live', expiresAt: '2026-07-10T12:30:00.000Z' })
+    expect(next.code).not.toBe(first.code)
+  })
+
+  test('a second clock is not begun while the first one runs, however short the cool-down', async () => {
+    const rule = { ...HALF_HOUR, cooldownDays: 0, ends: { minutesAfterIssue: 3 * 24 * 60 } }
+    shop = await addOfferShop(server, { offers: [rule] })
+    const holder = newHolder()
+    const first = await issue(shop, { holder })
+    server.clock.pass(2 * DAY)
+
+    expect(await issue(shop, { holder })).toMatchObject({ expiresAt: first.expiresAt })
+  })
+})
+
+test('an end that is the same for everybody is, and after it nothing is given', async () => {
+  shop = await addOfferShop(server, { offers: [{ ...HALF_HOUR, ends: { at: END } }] })
+
+  const early = await issue(shop)
+  server.clock.pass(20 * MINUTE)
+  const late = await issue(shop, { agent: 'Safari' })
+  server.clock.pass(10 * MINUTE)
+  const tooLate = await issue(shop, { agent: 'Edge' })
+
+  expect([early.expiresAt, late.expiresAt]).toEqual([END, END])
+  expect(tooLate).toMatchObject({ state: 'refused', refused: 'over' })
+})
+
+describe('signing in', () => {
+  test('keeps what the browser was given, on every device from then on', async () => {
+    const holder = newHolder()
+    const asGuest = await issue(shop, { holder })
+    server.clock.pass(5 * MINUTE)
+
+    const asMember = await issueTo(shop, 'ana', { holder })
+    const onPhone = await issueTo(shop, 'ana', { holder: newHolder(), agent: 'iPhone' })
+
+    expect(asMember).toMatchObject({ state: 'live', code: asGuest.code, expiresAt: END })
+    expect(onPhone).toMatchObject({ state: 'live', code: asGuest.code, expiresAt: END })
+    expect(await offersOf(shop, 'ana')).toMatchObject([{ code: asGuest.code, expiresAt: END }])
+    expect(await countIssues()).toBe(1)
+  })
+
+  test('on two devices that were both given one leaves the first, and ends the other', async () => {
+    const [desktop, phone] = [newHolder(), newHolder()]
+    const first = await issue(shop, { holder: desktop })
+    server.clock.pass(5 * MINUTE)
+    const second = await issue(shop, { holder: phone, agent: 'iPhone' })
+
+    await issueTo(shop, 'ana', { holder: desktop })
+    const there = await issueTo(shop, 'ana', { holder: phone, agent: 'iPhone' })
+    await server.runJobs()
+
+    expect(there).toMatchObject({ code: first.code, expiresAt: END })
+    expect((await problemOf(useAtTill(shop, second.code))).code).toBe('redemption_ended')
+    expect(await offersOf(shop, 'ana')).toHaveLength(1)
+  })
+
+  test('shows the other offers of the browser too', async () => {
+    const other = { ...HALF_HOUR, id: 'free' }
+    shop = await addOfferShop(server, { offers: [HALF_HOUR, other] })
+    const holder = newHolder()
+    await issue(shop, { holder, offerId: 'free' })
+
+    await issueTo(shop, 'ana', { holder })
+
+    expect((await offersOf(shop, 'ana')).map(({ offerId }) => offerId).sort()).toEqual([
+      'free',
+      'ten',
+    ])
+  })
+
+  test('a member’s offer is nobody else’s on the same computer, and no clock begins for its guest', async () => {
+    const holder = newHolder()
+    const anas = await issueTo(shop, 'ana', { holder })
+
+    const guest = await issue(shop, { holder })
+    const cleared = await issue(shop)
+    const mihai = await issueTo(shop, 'mihai', { holder })
+
+    expect(guest).toMatchObject({ state: 'refused', refused: 'cool_down' })
+    expect(guest.code).toBeUndefined()
+    expect(cleared).toMatchObject({ state: 'refused', refused: 'cool_down' })
+    expect(mihai).toMatchObject({ state: 'live' })
+    expect(mihai.code).not.toBe(anas.code)
+    expect(await issueTo(shop, 'ana', { holder })).toMatchObject({ code: anas.code })
+  })
+
+  test('after the end brings no new clock', async () => {
+    const holder = newHolder()
+    await issue(shop, { holder })
+    server.clock.pass(30 * MINUTE)
+
+    const cleared = await issueTo(shop, 'ana', { holder: newHolder() })
+    const sameBrowser = await issueTo(shop, 'mihai', { holder })
+
+    expect(cleared).toMatchObject({ state: 'refused', refused: 'cool_down' })
+    expect(sameBrowser).toMatchObject({ state: 'expired', expiresAt: END })
+  })
+
+  test('a member’s code is refused to everybody else', async () => {
+    const { code } = await issueTo(shop, 'ana')
+
+    expect((await problemOf(useAtTill(shop, code))).code).toBe('not_found')
+    expect((await useAtTill(shop, code, { customerId: 'ana' })).status).toBe(200)
+  })
+})
+
+describe('a code that was used', () => {
+  test('is used for the shopper, and over for a neighbour on the same network', async () => {
+    const [holder, neighbour] = [newHolder(), newHolder()]
+    const { code } = await issue(shop, { holder })
+    await issue(shop, { holder: neighbour })
+
+    await useAtTill(shop, code)
+
+    expect(await issue(shop, { holder })).toMatchObject({ state: 'used' })
+    expect(await issue(shop, { holder: neighbour })).toMatchObject({ refused: 'cool_down' })
+    expect(await issue(shop)).toMatchObject({ refused: 'cool_down' })
+  })
+
+  test('by an order that was paid is used too, also if it is told after the end', async () => {
+    const holder = newHolder()
+    const { code = '' } = await issue(shop, { holder })
+    server.clock.pass(40 * MINUTE)
+    await server.runJobs()
+
+    const paidAt = '2026-06-10T12:20:00.000Z'
+    await shop.put('o1', paidOrder(5000, { codes: [code.toLowerCase()], paidAt }))
+
+    expect(await issue(shop, { holder })).toMatchObject({ state: 'used' })
+  })
+
+  test('by an order that was paid after the end is not', async () => {
+    const holder = newHolder()
+    const { code = '' } = await issue(shop, { holder })
+    server.clock.pass(40 * MINUTE)
+
+    await shop.put('o1', paidOrder(5000, { codes: [code] }))
+
+    expect(await issue(shop, { holder })).toMatchObject({ state: 'expired' })
+  })
+
+  test('dies with the order: a refund does not bring it back', async () => {
+    const holder = newHolder()
+    const { code = '' } = await issue(shop, { holder })
+    await shop.put('o1', paidOrder(5000, { codes: [code] }))
+
+    await shop.refund('o1', 'r1', 5000)
+
+    expect(await issue(shop, { holder })).toMatchObject({ state: 'used' })
+    expect((await problemOf(useAtTill(shop, code, { orderId: 'o2' }))).code).toBe('already_used')
+  })
+})
+
+test('fifty orders at once use a code once', async () => {
+  const { code } = await issue(shop)
+
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, (_, index) => useAtTill(shop, code, { orderId: `o${index}` })),
+  )
+
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+})
+
+test('a network that asks for new ones without end is told to wait; asking for one’s own is free', async () => {
+  const holder = newHolder()
+  await issue(shop, { holder, agent: 'first' })
+  for (let count = 1; count < 60; count++) await issue(shop, { agent: `agent ${count}` })
+
+  const refused = await problemOf(askForOffer(shop, { agent: 'one more' }))
+
+  expect(refused).toMatchObject({ code: 'rate_limited', params: { retryAfter: 3600 } })
+  expect(await issue(shop, { holder, agent: 'first' })).toMatchObject({ state: 'live' })
+})
