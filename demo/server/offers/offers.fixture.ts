@@ -36,6 +36,7 @@ export interface ShopOffers {
   readonly offers?: readonly OfferRule[]
   readonly campaigns?: readonly { readonly id: string }[]
   readonly segments?: Record<string, unknown>
+  readonly facts?: { readonly cartUrl?: string }
 }
 
 export async function addOfferShop(server: TestServer, wishes: ShopOffers = {}): Promise<TestShop> {
@@ -51,10 +52,11 @@ export async function setOffers(
     offers = [HALF_HOUR],
     campaigns = offers.map(({ id }) => campaignFor(id)),
     segments = {},
+    facts = {},
   }: ShopOffers,
 ): Promise<void> {
   const settings = {
-    facts: {},
+    facts,
     offers: [...offers],
     // Safe: the room checks every segment before it keeps it.
     segments: segments as never,
