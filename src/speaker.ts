@@ -1,5 +1,5 @@
 /** Lets widgets say something unasked: one arbiter for the whole page, and one place beside each launcher. Loaded with the first proposal. */
-import { type Attention, createAttention } from './campaigns/attention.ts'
+import { attentionOf } from './attention-of.ts'
 import type { Core } from './core/create-core.ts'
 import type { Host } from './host/mount.ts'
 import { createPrompts, type Prompts } from './host/prompts/create-prompts.ts'
@@ -12,9 +12,6 @@ export interface SpeakerOptions {
   readonly events: Pick<InstanceEmitter, 'emit'>
   report(error: unknown): void
 }
-
-// A face comes and goes; what the shopper was told and has answered on this page stays.
-const attentions = new WeakMap<Core, Attention>()
 
 /** Undefined where there is no launcher to say it beside. */
 export function speakerOf({ host, core, events, report }: SpeakerOptions): Prompts | undefined {
@@ -37,15 +34,4 @@ export function speakerOf({ host, core, events, report }: SpeakerOptions): Promp
     onDestroy: onForgetTab(attention.forget),
   })
   return stage.prompts
-}
-
-/** The arbiter’s memory of this page, whether or not anything was said yet. */
-export function attentionOf(core: Core, report: (error: unknown) => void): Attention {
-  let attention = attentions.get(core)
-  if (!attention) {
-    const { store, tabs } = core
-    attention = createAttention({ store, tabs, now: Date.now, report })
-    attentions.set(core, attention)
-  }
-  return attention
 }

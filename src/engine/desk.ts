@@ -131,7 +131,11 @@ export function createDesk(options: DeskOptions): Desk {
   function open(): void {
     for (const entry of entries) {
       if (!sectionFor(entry.campaign)) continue
-      stops.push(triggers.watch(entry.campaign.trigger, (evidence) => fire(entry, evidence)))
+      try {
+        stops.push(triggers.watch(entry.campaign.trigger, (evidence) => fire(entry, evidence)))
+      } catch (error) {
+        report(error) // As of a selector that this browser cannot read: the others go on.
+      }
     }
   }
 

@@ -137,6 +137,10 @@ export async function startClock(): Promise<void> {
     import('../core/transport.ts'),
     import('../core/membership.ts'),
     import('../core/outbox/courier.ts'),
+    import('../speaker.ts'),
+    import('../core/cart.ts'),
+    import('../contract/campaign/customer.ts'),
+    import('./explain-all.ts'),
     import('./fetch-set.ts'),
     import('./own-set.ts'),
   ])

@@ -1,5 +1,6 @@
 /** What may be known of the cart and of each of its lines. */
 import type { Facts } from '../campaigns/audience/facts.ts'
+import { reckonFreeShipping } from '../campaigns/free-shipping.ts'
 import type { ShopFacts } from '../contract/campaign/facts.ts'
 import type { Cart, CartItem } from '../core/cart-form.ts'
 import { MINUTE } from '../core/clock.ts'
@@ -33,6 +34,11 @@ export function readCartFacts(situation: CartSituation): CartFacts {
 
 function ofCart(cart: Cart, situation: CartSituation): Facts {
   const { items, currency, total: minor } = cart
+  const { state, missing } = reckonFreeShipping({
+    cart,
+    facts: situation.facts,
+    country: situation.country,
+  })
   return {
     ...ofHistory(situation),
     'cart.currency': currency,
@@ -40,6 +46,7 @@ function ofCart(cart: Cart, situation: CartSituation): Facts {
     'cart.itemCount': piecesOf(cart),
     'cart.discountCodes': cart.codes,
     'cart.requiresShipping': items.some(({ isDigital }) => !isDigital),
+    'cart.shippingGap': state === 'reached' ? { minor: 0, currency } : missing,
   }
 }
 

@@ -1,10 +1,5 @@
 /** Whether a campaign is due for this shopper now, and if not, what speaks against it. Pure; the moment it waits for is not asked here. */
-import {
-  explainAudience,
-  evaluate,
-  type Scope,
-  type Trace,
-} from '../campaigns/audience/evaluate.ts'
+import { evaluate, type Scope, type Trace } from '../campaigns/audience/evaluate.ts'
 import type { Truth } from '../campaigns/audience/truth.ts'
 import { type Capped, findFirstCap } from '../campaigns/caps.ts'
 import {
@@ -77,24 +72,6 @@ export function judge(campaign: Campaign, situation: JudgeSituation): Judgement 
   return { campaign, timing, ladder, audience, placing, ...(against && { against }) }
 }
 
-/** Asks everything, with a word on each condition. */
-export function judgeWhole(campaign: Campaign, situation: JudgeSituation): Judgement {
-  const { audience: condition } = campaign
-  const { answer, traces } = condition
-    ? explainAudience(condition, situation.scopeOf(campaign))
-    : { answer: true, traces: [] }
-  const isTargeted = () => answer === true
-  return {
-    ...judge(campaign, situation),
-    timing: timingOf(campaign, situation),
-    capped: capOf(campaign, situation),
-    ladder: ladderOf(campaign, situation),
-    audience: answer,
-    traces,
-    placing: assign(candidateOf(campaign, situation), { ...situation, isTargeted }),
-  }
-}
-
 export function candidateOf(
   { id, promotional, experiment, group }: Campaign,
   { campaigns }: Pick<JudgeSituation, 'campaigns'>,
@@ -111,7 +88,7 @@ function idsOf(campaigns: readonly Campaign[], group: string): readonly string[]
   return campaigns.filter((other) => other.group === group).map(({ id }) => id)
 }
 
-function timingOf({ schedule }: Campaign, { now, timezone }: JudgeSituation): Timing {
+export function timingOf({ schedule }: Campaign, { now, timezone }: JudgeSituation): Timing {
   return schedule ? readTiming(schedule, now, timezone) : 'open'
 }
 
@@ -144,7 +121,10 @@ export type CapsSituation = Pick<
   'campaigns' | 'tallies' | 'onPage' | 'now' | 'visitStartedAt'
 >
 
-function ladderOf({ ladder }: Campaign, situation: JudgeSituation): LadderAnswer | undefined {
+export function ladderOf(
+  { ladder }: Campaign,
+  situation: JudgeSituation,
+): LadderAnswer | undefined {
   if (!ladder) return undefined
   const { campaigns, tallies, lastOrderAt, hasComplaint, now } = situation
   const steps = campaigns.flatMap((each) =>

@@ -1,0 +1,28 @@
+/** Where the campaigns of this page come from: the page itself, or the backend. */
+import type { CampaignSet } from '../contract/campaign/served.ts'
+import { importAgain } from '../host/import-again.ts'
+import { readSet } from './campaign-set.ts'
+import type { EngineOptions } from './open-page.ts'
+
+const NO_CAMPAIGNS: CampaignSet = {
+  revision: 'none',
+  items: [],
+  segments: {},
+  facts: { shipping: [], payment: [] },
+  lifecycle: { medianGapDays: 60, currency: 'XXX', vipTiers: [], computedAt: '' },
+  controlForEphemeral: false,
+}
+
+export async function findSet(
+  options: Pick<EngineOptions, 'own' | 'shop' | 'core' | 'report'>,
+): Promise<CampaignSet> {
+  const { own, shop, core, report } = options
+  if (own) {
+    const { readOwnSet } = await importAgain(() => import('./own-set.ts'))
+    return readOwnSet(own, report)
+  }
+  const revision = shop?.campaigns
+  if (!revision) return NO_CAMPAIGNS
+  const { store, call } = core
+  return (await readSet({ store, call, revision, report })) ?? NO_CAMPAIGNS
+}
