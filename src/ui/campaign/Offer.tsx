@@ -1,4 +1,5 @@
 /** One offer as it stands: what it gives, its code, until when and on which terms; and what became of it. */
+import { useEffect, useRef } from 'preact/hooks'
 import type { ComponentChildren, JSX } from 'preact'
 import type { IssuedOffer } from '../../contract/campaign/issue.ts'
 import type { CampaignProps } from './block-props.ts'
@@ -11,7 +12,9 @@ export interface OfferProps extends Pick<CampaignProps, 'model' | 't' | 'format'
   /** Of the button that uses the code: the merchant’s, or ours. */
   readonly useLabel?: JSX.Element | string | undefined
   onUse?(): void
-  /** What to do with it, once it can be used; without, nothing is drawn around the button. */
+  /** Of a card: what the shopper came to it for is done. */
+  onDone?(): void
+  /** Draws the button among others; `isDone`: it was used, and needs no “no” beside it. */
   drawWays?(button: ComponentChildren, isDone: boolean): JSX.Element | null
 }
 
@@ -22,18 +25,28 @@ const OUTCOMES = {
 } as const
 
 export function Offer(props: OfferProps): JSX.Element {
-  const { offer, model, t, useLabel, onUse, drawWays } = props
+  const { offer, model, t, onUse, onDone, drawWays } = props
   const { state, code } = offer
   const { shown, outcome, use } = useCode(model, offer)
   const isLive = state === 'live'
+  const told = useRef<HTMLParagraphElement>(null)
+  const pressed = useRef(false)
+  const isButtonGone = outcome === 'applied' && !onDone
+  useEffect(() => {
+    // The button that was pressed is gone: what came of it is what to look at next.
+    if (isButtonGone && pressed.current) told.current?.focus()
+  }, [isButtonGone])
   const onPress = (): void => {
+    pressed.current = true
     onUse?.()
     void use()
   }
-  const button = isLive && code && outcome !== 'applied' && (
-    <button type="button" class="action" onClick={onPress}>
-      {useLabel ?? t('codeUse')}
-    </button>
+  const button = isLive && code && !isButtonGone && (
+    <UseButton
+      {...props}
+      isUsed={outcome !== undefined && onDone !== undefined}
+      onPress={onPress}
+    />
   )
   return (
     <div class="cmp-offer" data-state={state}>
@@ -46,13 +59,27 @@ export function Offer(props: OfferProps): JSX.Element {
         )}
       </p>
       {isLive && <Terms {...props} />}
-      <p class="cmp-told" role="status">
+      <p ref={told} class="cmp-told" role="status" tabIndex={-1}>
         {isLive ? outcome && t(OUTCOMES[outcome]) : ending(offer, t)}
       </p>
       {drawWays
         ? drawWays(button, outcome !== undefined)
         : button && <p class="cmp-ways">{button}</p>}
     </div>
+  )
+}
+
+interface UseButtonProps extends OfferProps {
+  readonly isUsed: boolean
+  onPress(): void
+}
+
+/** One button from beginning to end: who pressed it stays on it. */
+function UseButton({ t, useLabel, onDone, isUsed, onPress }: UseButtonProps): JSX.Element {
+  return (
+    <button type="button" class="action" onClick={isUsed ? onDone : onPress}>
+      {isUsed ? t('goOn') : (useLabel ?? t('codeUse'))}
+    </button>
   )
 }
 

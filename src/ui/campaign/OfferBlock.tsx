@@ -44,19 +44,14 @@ export function OfferBlock(props: BlockProps<BlockOf<'offer'>>): JSX.Element {
       offer={offer}
       useLabel={accept ? <span {...langOf(showing, format)}>{accept}</span> : undefined}
       onUse={() => model.noteClick(showing)}
-      {...(isPrimary &&
-        close && {
-          drawWays: (button, isDone) => (
-            <Ways {...props} isDone={isDone}>
-              {button}
-              {isDone && (
-                <button type="button" class="plain" onClick={() => close('done')}>
-                  {t('goOn')}
-                </button>
-              )}
-            </Ways>
-          ),
-        })}
+      {...(isPrimary && {
+        drawWays: (button, isDone) => (
+          <Ways {...props} isDone={isDone}>
+            {button}
+          </Ways>
+        ),
+      })}
+      {...(isPrimary && close && { onDone: () => close('done') })}
     />
   )
 }
