@@ -31,8 +31,7 @@ export interface Connected {
 
 export async function connect(connections: Connections): Promise<Connected> {
   const { core, desk, memory, surroundings, triggers, now, report } = connections
-  const { visitId } = core.visits.ids()
-  if (visitId) await memory.history.change((history) => beginVisit(history, visitId, now()))
+  await noteVisit(connections)
   const stops = [await followCart(connections), ...followAnswers(connections)]
   let { memberId } = core.identity.member.peek()
   stops.push(
@@ -44,7 +43,12 @@ export async function connect(connections: Connections): Promise<Connected> {
         .then(() => desk.review({ isShownToo: true }))
         .catch(report)
     }),
-    core.consent.onChange(() => desk.review({ isShownToo: true })),
+    core.visits.onStart(() => noteVisit(connections)),
+    core.consent.onChange(async ({ withdrawn }) => {
+      memory.withdraw(withdrawn)
+      await noteVisit(connections)
+      desk.review({ isShownToo: true })
+    }),
     memory.tallies.onChange(() => void memory.tallies.read().then(() => desk.review(), report)),
   )
   return {
@@ -65,6 +69,12 @@ export async function connect(connections: Connections): Promise<Connected> {
       .change((history) => noteEvent(history, name, now()))
       .then(() => desk.review(), report)
   }
+}
+
+/** Only where visits may be counted. */
+async function noteVisit({ core, memory, now }: Connections): Promise<void> {
+  const { visitId } = core.visits.ids()
+  if (visitId) await memory.history.change((history) => beginVisit(history, visitId, now()))
 }
 
 /** Told at once of the cart that is there, and of every other one. */

@@ -26,6 +26,8 @@ export interface JudgeSituation extends Omit<AssignSituation, 'isTargeted' | 'pr
   /** A complaint is open: nothing promotional until it is answered. */
   readonly hasComplaint: boolean
   scopeOf(campaign: Campaign): Scope
+  /** Of an inline campaign: whether its element is in the page. */
+  hasPlace(campaign: Campaign): boolean
 }
 
 /** Why not, the first of all that speaks against it. */
@@ -34,6 +36,8 @@ export type Against =
   | 'caps'
   | 'ladder'
   | 'complaint'
+  /** The page has no element for it. */
+  | 'slot'
   | 'audience'
   | Extract<Placing, { is: 'left_out' }>['by']
 
@@ -63,6 +67,7 @@ export function judge(campaign: Campaign, situation: JudgeSituation): Judgement 
   const ladder = ladderOf(campaign, situation)
   if (ladder && ladder.is !== 'due') return { campaign, timing, ladder, against: 'ladder' }
   if (isSilenced(campaign, situation)) return { campaign, timing, ladder, against: 'complaint' }
+  if (!situation.hasPlace(campaign)) return { campaign, timing, ladder, against: 'slot' }
   const audience = campaign.audience
     ? evaluate(campaign.audience, situation.scopeOf(campaign))
     : true

@@ -2,6 +2,7 @@
 import type { Facts } from '../campaigns/audience/facts.ts'
 import type { Attention } from '../campaigns/attention.ts'
 import type { Reason } from '../contract/campaign/block.ts'
+import type { Purpose } from '../contract/scalars.ts'
 import type { Core } from '../core/create-core.ts'
 import { type Arms, createArms } from './arms.ts'
 import { createCustomers, type Customers } from './customers.ts'
@@ -25,6 +26,8 @@ export interface PageMemory {
   read(): Promise<void>
   /** Asks the backend about the member, and adds what their other browsers know. */
   meetCustomer(isStale?: boolean): Promise<void>
+  /** What may not be kept any more is not gone by any more. */
+  withdraw(purposes: readonly Purpose[]): void
   forget(): void
 }
 
@@ -87,6 +90,10 @@ export function createMemory({ core, attention, now, report }: MemoryOptions): P
     async meetCustomer(isStale) {
       const customer = await customers.load(isStale)
       if (customer) await elsewhere.merge(customer.memory)
+    },
+    withdraw(purposes) {
+      if (purposes.includes('analytics')) for (const each of [arms, history]) each.forget()
+      if (purposes.includes('personalisation')) for (const each of [reason, props]) each.forget()
     },
     forget() {
       tallies.forget()

@@ -5,7 +5,7 @@ import type { Block } from '../contract/campaign/block.ts'
 import type { ProductCard } from '../contract/campaign/facts.ts'
 import type { CampaignSet } from '../contract/campaign/served.ts'
 import type { Core } from '../core/create-core.ts'
-import { capOf } from './judge.ts'
+import { capOf, ladderOf } from './judge.ts'
 import type { PageMemory } from './memory-of-page.ts'
 import type { Surroundings } from './surroundings.ts'
 import { armOf, type Turn, type TurnsOptions } from './turns.ts'
@@ -29,7 +29,8 @@ export function createPresent(options: PresentOptions): TurnsOptions {
     async count(campaign) {
       const isCounted = await memory.tallies.show(campaign.id, (tallies) => {
         const situation = { ...surroundings.situation(), tallies }
-        return capOf(campaign, situation) !== undefined
+        const { is } = ladderOf(campaign, situation) ?? { is: 'due' }
+        return capOf(campaign, situation) !== undefined || is !== 'due'
       })
       if (isCounted) {
         const { onPage } = surroundings

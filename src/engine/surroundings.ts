@@ -91,6 +91,9 @@ export function createSurroundings(options: SurroundingsOptions): Surroundings {
         known: memory.customers.current()?.memory.assignments ?? [],
         isControlForEphemeral: set.controlForEphemeral,
         onPage: (id) => onPage.get(id) ?? 0,
+        hasPlace: ({ slot }) =>
+          slot === undefined ||
+          document.querySelector(`[data-slot="${CSS.escape(slot)}"]`) !== null,
       }
     },
   }
