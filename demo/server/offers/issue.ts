@@ -4,6 +4,7 @@ import type { IssuedOffer, WhyRefused } from '../../../src/contract/campaign/iss
 import type { OfferRule } from '../../../src/contract/campaign/offer.ts'
 import { createCode } from '../coupons/code.ts'
 import type { Sql } from '../db.ts'
+import { ProblemError } from '../http/problem.ts'
 import { findLateOrder } from '../orders/late.ts'
 import type { Services } from '../services.ts'
 import { describeOffer, describeRefusal } from './describe.ts'
@@ -73,6 +74,7 @@ async function give(sql: Sql, { rooms }: Services, asked: Asked): Promise<Outcom
   const { wish, terms } = asked
   const { shop, shopper, now } = wish
   await lockKeys(sql, shop.id, [...keysOf(shopper), ...keysFor(wish, terms)])
+  if (shopper.memberId !== undefined) await holdMember(sql, shop.id, shopper.memberId)
   const given = await findEarlier(sql, asked)
   if (given) return given
   const { memberId } = shopper
@@ -91,6 +93,15 @@ async function give(sql: Sql, { rooms }: Services, asked: Asked): Promise<Outcom
   const offer = await insertOffer(sql, newOffer(question))
   for (const key of keysFor(wish, terms)) await pointTo(sql, offer, { key, now })
   return { offer }
+}
+
+/** Nothing is given to whoever is being erased at this moment. */
+async function holdMember(sql: Sql, shopId: string, memberId: string): Promise<void> {
+  const members = await sql.query(
+    'select 1 from members where shop_id = $1 and member_id = $2 and erased_at is null for share',
+    [shopId, memberId],
+  )
+  if (members.length === 0) throw new ProblemError('session_expired')
 }
 
 async function findEarlier(sql: Sql, { wish, terms }: Asked): Promise<Outcome | undefined> {
