@@ -1,12 +1,14 @@
 /** Firefox by WebDriver BiDi, through puppeteer-core. */
-import { launch, type ElementHandle, type Page } from 'puppeteer-core'
+import { launch, type Browser, type ElementHandle, type Page } from 'puppeteer-core'
 import { findMachine } from './machine.ts'
 import { findDeep, textExpression, untilFound, type Engine, type Tab } from './tab.ts'
 
-export async function openFirefox(): Promise<Engine> {
+export async function launchFirefox(
+  prefs: Readonly<Record<string, unknown>> = {},
+): Promise<Browser> {
   const executablePath = findMachine().firefox
   if (!executablePath) throw new Error('Firefox is not installed here.')
-  const browser = await launch({
+  return launch({
     browser: 'firefox',
     executablePath,
     headless: true,
@@ -14,8 +16,13 @@ export async function openFirefox(): Promise<Engine> {
       'intl.accept_languages': 'en-GB,en',
       'app.update.enabled': false,
       'network.captive-portal-service.enabled': false,
+      ...prefs,
     },
   })
+}
+
+export async function openFirefox(): Promise<Engine> {
+  const browser = await launchFirefox()
   return {
     name: 'Firefox',
     // A window each: a tab behind another is hidden, and hidden tabs rest.

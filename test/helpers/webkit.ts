@@ -9,7 +9,12 @@ import { connectWebDriver, elementId, type WebDriver } from './webdriver.ts'
 /** WebDriver’s code points of keys without a letter. */
 const KEYS: Readonly<Record<string, string>> = { Escape: '\uE00C', Tab: '\uE004', Enter: '\uE007' }
 
-export async function openWebKit(): Promise<Engine> {
+export interface WebKit {
+  readonly driver: WebDriver
+  close(): Promise<void>
+}
+
+export async function startWebKit(): Promise<WebKit> {
   const programs = findMachine().webkit
   if (!programs) throw new Error('WebKitGTK is not installed here.')
   const display = spawnTied(
@@ -36,14 +41,19 @@ export async function openWebKit(): Promise<Engine> {
       throw error
     }),
   )
-  // The window of the start stays open, so that there is always one to open the next from.
-  const first = await driver.get<string>('/window')
-  const stop = async (): Promise<void> => {
+  const close = async (): Promise<void> => {
     await driver.remove('').catch(() => undefined) // A crashed browser cannot say goodbye.
     await server.stop()
     await display.stop()
   }
-  return { name: 'WebKit', newTab: () => newWebKitTab(driver, first), close: stop }
+  return { driver, close }
+}
+
+export async function openWebKit(): Promise<Engine> {
+  const { driver, close } = await startWebKit()
+  // The window of the start stays open, so that there is always one to open the next from.
+  const first = await driver.get<string>('/window')
+  return { name: 'WebKit', newTab: () => newWebKitTab(driver, first), close }
 }
 
 async function newWebKitTab(driver: WebDriver, opener: string): Promise<Tab> {

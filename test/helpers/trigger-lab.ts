@@ -1,0 +1,45 @@
+/** Pages in which the triggers run alone, built as they are shipped. */
+import { join } from 'node:path'
+import { build } from 'vite'
+import type { Lab } from '../fixtures/triggers/lab.ts'
+import { startPages, type Page, type Pages } from './pages.ts'
+
+declare global {
+  // oxlint-disable-next-line no-var -- only `var` declares a property of the global object
+  var lab: Lab
+}
+
+export interface LabPages extends Pages {
+  /** A page with the triggers loaded and none watched. */
+  addLab(path: string, page?: Page): string
+}
+
+export async function startLabPages(): Promise<LabPages> {
+  const [pages, script] = await Promise.all([startPages(), bundleLab()])
+  pages.addScript('/lab.js', script)
+  return {
+    ...pages,
+    addLab: (path, { body = '', ...page } = {}) =>
+      pages.add(path, { ...page, body: `${body}<script src="/lab.js"></script>` }),
+  }
+}
+
+export async function bundleLab(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: {
+        entry: join(import.meta.dirname, '../fixtures/triggers/lab.ts'),
+        formats: ['iife'],
+        name: 'labOfTriggers',
+      },
+    },
+  })
+  const [first] = [built].flat()
+  const chunk = first && 'output' in first ? first.output[0] : undefined
+  if (chunk?.type !== 'chunk') throw new Error('Vite built no script of the lab.')
+  return `${chunk.code}; globalThis.lab = labOfTriggers.lab`
+}
