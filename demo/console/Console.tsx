@@ -1,12 +1,14 @@
 /** The console: the sign-in form, or the pages a signed-in merchant may turn. */
 import type { JSX } from 'preact'
 import { Bar } from './Bar.tsx'
+import { Campaigns } from './campaigns/Campaigns.tsx'
 import { Home } from './Home.tsx'
 import { Members } from './members/Members.tsx'
 import type { ConsoleModel } from './model.ts'
 import { usePlace } from './page.ts'
 import { Programme } from './programme/Programme.tsx'
 import { Referrals } from './referrals/Referrals.tsx'
+import { Retention } from './retention/Retention.tsx'
 import { SignIn } from './SignIn.tsx'
 import { t } from './texts.ts'
 
@@ -34,6 +36,8 @@ export function Console({ model, origin }: ConsoleProps): JSX.Element {
       {page === 'programme' && <Programme model={model.programme} />}
       {page === 'members' && <Members model={model.members} />}
       {page === 'referrals' && <Referrals model={model.referrals} part={part} />}
+      {page === 'campaigns' && <Campaigns model={model.campaigns} part={part} />}
+      {page === 'retention' && <Retention model={model.retention} />}
     </>
   )
 }

@@ -3,8 +3,10 @@ import { signal, type ReadonlySignal } from '@preact/signals'
 import { readMerchant, signIn, signOut, type Merchant } from '../../src/contract/merchant.ts'
 import type { Call } from './api.ts'
 import { createAttempts, type Trouble } from './attempts.ts'
+import { createCampaignsModel, type CampaignsModel } from './campaigns/model.ts'
 import { createMembersModel, type MembersModel } from './members/model.ts'
 import { createProgrammeModel, type ProgrammeModel } from './programme/model.ts'
+import { createRetentionModel, type RetentionModel } from './retention/model.ts'
 import { createReferralsModel, type ReferralsModel } from './referrals/model.ts'
 
 export type Visitor =
@@ -19,6 +21,8 @@ export interface ConsoleModel {
   readonly programme: ProgrammeModel
   readonly members: MembersModel
   readonly referrals: ReferralsModel
+  readonly campaigns: CampaignsModel
+  readonly retention: RetentionModel
   load(): Promise<void>
   signIn(email: string, password: string): Promise<void>
   signOut(): Promise<void>
@@ -32,6 +36,8 @@ export function createModel(call: Call): ConsoleModel {
   const referrals = createReferralsModel(call, () =>
     visitor.value.status === 'signed-in' ? visitor.value.merchant.shop.publicKey : '',
   )
+  const campaigns = createCampaignsModel(call)
+  const retention = createRetentionModel(call)
 
   return {
     visitor,
@@ -40,6 +46,8 @@ export function createModel(call: Call): ConsoleModel {
     programme,
     members,
     referrals,
+    campaigns,
+    retention,
     async load() {
       await attempt(async () => {
         visitor.value = { status: 'signed-in', merchant: await call(readMerchant) }
@@ -60,6 +68,8 @@ export function createModel(call: Call): ConsoleModel {
         programme.forget()
         members.forget()
         referrals.forget()
+        campaigns.forget()
+        retention.forget()
         visitor.value = { status: 'signed-out' }
       }),
   }

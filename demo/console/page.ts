@@ -1,12 +1,19 @@
 /** Which page is shown: what stands behind the # of the address, so that it can be linked to and gone back from. A part of it stands behind a slash. */
 import { useEffect, useState } from 'preact/hooks'
 
-export const PAGES = ['set-up', 'programme', 'members', 'referrals'] as const
+export const PAGES = [
+  'set-up',
+  'programme',
+  'members',
+  'referrals',
+  'campaigns',
+  'retention',
+] as const
 export type Page = (typeof PAGES)[number]
 
 export interface Place {
   readonly page: Page
-  /** `rules` in `#referrals/rules`; empty for the page itself. */
+  /** `rules` in `#referrals/rules`, `edit/welcome` in `#campaigns/edit/welcome`; empty for the page itself. */
   readonly part: string
 }
 
@@ -21,7 +28,7 @@ export function usePlace(): Place {
 }
 
 function readPlace(): Place {
-  const [name = '', part = ''] = location.hash.slice(1).split('/')
+  const [name = '', ...steps] = location.hash.slice(1).split('/')
   const page = PAGES.find((known) => known === name)
-  return page ? { page, part } : { page: 'set-up', part: '' }
+  return page ? { page, part: steps.join('/') } : { page: 'set-up', part: '' }
 }

@@ -1,10 +1,14 @@
 /** What the console says. It speaks English. */
 import { createFormat, createTranslate } from '../../src/i18n/index.ts'
+import { campaignTexts } from './campaign-texts.ts'
+import { editorTexts } from './editor-texts.ts'
 import { loyaltyTexts } from './loyalty-texts.ts'
 import { referralTexts } from './referral-texts.ts'
 
 const english = {
   ...loyaltyTexts,
+  ...campaignTexts,
+  ...editorTexts,
   ...referralTexts,
   loading: 'Loading …',
   'sign-in.title': 'Sign in',
