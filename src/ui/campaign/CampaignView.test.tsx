@@ -7,7 +7,7 @@ import {
   disposeModels,
   type OccasionOptions,
 } from '../../model/campaign/campaign.fixture.ts'
-import { drawCampaign } from './render.fixture.tsx'
+import { drawCampaign } from './render.fixture.ts'
 
 afterEach(() => {
   cleanup()

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Block } from '../../contract/campaign/block.ts'
 import { issueOffer, type IssuedOffer } from '../../contract/campaign/issue.ts'
 import { createCart, createOffer, disposeModels } from '../../model/campaign/campaign.fixture.ts'
-import { drawCampaign } from './render.fixture.tsx'
+import { drawCampaign } from './render.fixture.ts'
 
 const OFFER: Block = { type: 'offer', offerId: 'ten' }
 const answer = (offer: Partial<IssuedOffer>) => [[issueOffer, () => createOffer(offer)]] as const

@@ -1,6 +1,7 @@
 /** Draws a campaign as a widget does, in one language and at one moment. */
 import '@preact/signals'
 import { render } from '@testing-library/preact'
+import { h } from 'preact'
 import { vi } from 'vitest'
 import { createFormat } from '../../i18n/format.ts'
 import { createTranslate } from '../../i18n/translate.ts'
@@ -35,13 +36,13 @@ export async function drawCampaign({ occasion, level = 'sheet', ...options }: Dr
   const isReady = await model.prepare(made, level === 'panel' ? 'badge' : level)
   const showing = model.find(made.campaign.id) ?? { occasion: made, level: 'sheet' as const }
   const view = render(
-    <CampaignView
-      {...WORDS}
-      showing={showing}
-      model={model}
-      level={level}
-      {...(isCard && { close, headingId: 'card-title' })}
-    />,
+    h(CampaignView, {
+      ...WORDS,
+      showing,
+      model,
+      level,
+      ...(isCard && { close, headingId: 'card-title' }),
+    }),
   )
   return { ...stage, ...view, close, showing, isReady }
 }
