@@ -9,6 +9,7 @@ import { createExitReason, type ExitReason } from './exit-reason.ts'
 import { createOffers, type Offers } from './offers.ts'
 import { createCartSaving, type CartSaving } from './save-cart.ts'
 import { isSayable } from './sayable.ts'
+import { hasFacts } from './shop-facts.ts'
 import { createSuggestions, type Suggestions } from './suggestions.ts'
 
 export type CampaignContext = WidgetContext<typeof campaignEvents>
@@ -84,6 +85,12 @@ export function createCampaignModel(context: CampaignContext): CampaignModel {
         return !!occasion.delayedOrder
       case 'text':
         return !!occasion.texts[block.key]
+      case 'facts':
+        return hasFacts(occasion.facts, block.facts)
+      case 'ask-person':
+        return !!occasion.facts.contact
+      case 'save-cart':
+        return saving.isWorthwhile.peek()
       default:
         return block.type !== 'image'
     }

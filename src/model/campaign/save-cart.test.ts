@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { unpackCart } from '../../campaigns/saved-cart.ts'
 import { forgetSavedCart, saveCart } from '../../contract/campaign/saved-cart.ts'
 import {
   ANA,
@@ -57,6 +58,38 @@ describe('saving a cart', () => {
     })
   })
 
+  it('puts the products into the link itself where no backend answers', async () => {
+    const { saving, context } = setUp({ answers: [[saveCart, down]] })
+
+    expect(await saving.save('/cart')).toBe(true)
+
+    const { link, isInLink, tokens } = saving.saved.value!
+    const url = new URL(link)
+    expect([url.origin + url.pathname, isInLink, tokens]).toEqual([
+      'https://shop.example/cart',
+      true,
+      [],
+    ])
+    expect(unpackCart(url.searchParams.get('regulars-cart')!, 'shop.example')).toMatchObject({
+      lines: [
+        { productId: 'fern', variantId: 'big', name: '', quantity: 2 },
+        { productId: 'pot', name: '', quantity: 1 },
+      ],
+    })
+    expect(context.report).toHaveBeenCalledExactlyOnceWith(new Error('down'))
+  })
+
+  it('leads back to the page that is shown where the shop names none', async () => {
+    const { saving } = setUp({ answers: [[saveCart, down]] })
+
+    await saving.save(undefined)
+
+    // Without what else stood in its address.
+    expect(saving.saved.value?.link).toMatch(
+      /^https:\/\/shop\.example\/p\/fern\?regulars-cart=[\w.-]+$/,
+    )
+  })
+
   it('repeats a try that was not answered with the same key, for the same cart', async () => {
     const { saving, askedOf, answers, cart } = setUp({ answers: [[saveCart, down]] })
     await saving.save(undefined)
@@ -94,15 +127,16 @@ describe('saving a cart', () => {
 
   it('says when the cart has become another one', async () => {
     const { saving, cart } = setUp()
+    expect(saving.isWorthwhile.value).toBe(true)
     await saving.save(undefined)
-    expect(saving.isOutdated.value).toBe(false)
+    expect([saving.isOutdated.value, saving.isWorthwhile.value]).toEqual([false, false])
 
     cart.value = { ...CART, items: CART.items.slice(1) }
-    expect(saving.isOutdated.value).toBe(true)
+    expect([saving.isOutdated.value, saving.isWorthwhile.value]).toEqual([true, true])
 
     // Emptied, as after an order, there is nothing to save instead.
     cart.value = { ...CART, items: [] }
-    expect(saving.isOutdated.value).toBe(false)
+    expect([saving.isOutdated.value, saving.isWorthwhile.value]).toEqual([false, false])
   })
 
   it('shows the next shopper nothing of it', async () => {

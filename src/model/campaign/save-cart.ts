@@ -10,7 +10,9 @@ export interface SavedCart {
   readonly link: string
   /** Until then it can be brought back. */
   readonly expiresAt: string
-  /** At the backend, the latest last; none where the products are in the link itself, which cannot be taken back. */
+  /** The products are in the link itself, which nobody can take back. */
+  readonly isInLink: boolean
+  /** Those of the backend, the latest last. */
   readonly tokens: readonly string[]
   /** Of the lines that were saved. */
   readonly signature: string
@@ -23,6 +25,8 @@ export interface CartSaving {
   readonly saved: ReadonlySignal<SavedCart | undefined>
   /** The cart has changed since. */
   readonly isOutdated: ReadonlySignal<boolean>
+  /** There is something in the cart that was not saved as it is. */
+  readonly isWorthwhile: ReadonlySignal<boolean>
   /** Of `save` and `revoke`. */
   readonly doings: Pick<Doings, 'all'>
   /** `cartUrl`: of the shop, where it is brought back; without one, the page that is shown. */
@@ -34,6 +38,7 @@ export interface CartSaving {
 
 export const PARAMETER = 'regulars-cart'
 const KEPT = 'saved-cart'
+const KEPT_MS = 30 * 86_400_000
 const OPTIONS = { purpose: 'functional', ofCustomer: true } as const
 
 /** @param readPage answers with the address of the page */
@@ -57,7 +62,20 @@ export function createCartSaving(
       idempotencyKey: attempt.key,
     })
     const tokens = [...(saved.peek()?.tokens ?? []), token]
-    return { link, expiresAt, tokens, signature }
+    return { link, expiresAt, isInLink: false, tokens, signature }
+  }
+
+  /** Where no backend answers, the products themselves go along. */
+  async function saveInLink(signature: string, cartUrl: string | undefined): Promise<SavedCart> {
+    const page = new URL(readPage())
+    const { packCart } = await import('../../campaigns/saved-cart.ts')
+    const packed = packCart(lines.peek(), shopAt(page))
+    if ('refused' in packed) throw new RangeError(`This cart fits no link: ${packed.refused}.`)
+    const link = new URL(cartUrl ?? page.pathname, page)
+    link.searchParams.set(PARAMETER, packed.token)
+    const expiresAt = new Date(Date.now() + KEPT_MS).toISOString()
+    const tokens = saved.peek()?.tokens ?? []
+    return { link: link.href, expiresAt, isInLink: true, tokens, signature }
   }
 
   async function set(next: SavedCart | undefined): Promise<void> {
@@ -79,21 +97,26 @@ export function createCartSaving(
   })
   store.read(KEPT).then((found) => (saved.value ??= readKept(found)), report)
 
+  const hasCart = computed(() => lines.value.length > 0)
+  const isOutdated = computed(
+    () => hasCart.value && !!saved.value && saved.value.signature !== signatureOf(lines.value),
+  )
+
   return {
     saved,
     doings,
-    hasCart: computed(() => lines.value.length > 0),
-    isOutdated: computed(
-      () =>
-        saved.value !== undefined &&
-        lines.value.length > 0 &&
-        saved.value.signature !== signatureOf(lines.value),
-    ),
+    hasCart,
+    isOutdated,
+    isWorthwhile: computed(() => hasCart.value && (!saved.value || isOutdated.value)),
 
-    save: () =>
+    save: (cartUrl) =>
       doings.run('save', async () => {
         const signature = signatureOf(lines.peek())
-        await set(await saveAtBackend(signature))
+        const next = await saveAtBackend(signature).catch((error: unknown) => {
+          report(error)
+          return saveInLink(signature, cartUrl)
+        })
+        await set(next)
       }),
 
     revoke: () =>
@@ -108,8 +131,13 @@ export function createCartSaving(
 }
 
 function readKept(found: unknown): SavedCart | undefined {
-  const { link, expiresAt, tokens, signature } = Object(found) as Partial<SavedCart>
+  const { link, expiresAt, isInLink, tokens, signature } = Object(found) as Partial<SavedCart>
   const isWhole = typeof link === 'string' && typeof signature === 'string' && Array.isArray(tokens)
-  if (!isWhole || !(Date.parse(expiresAt ?? '') > Date.now())) return undefined
-  return { link, signature, tokens: tokens.map(String), expiresAt: expiresAt! }
+  if (!isWhole || !expiresAt || !(Date.parse(expiresAt) > Date.now())) return undefined
+  return { link, signature, tokens: tokens.map(String), expiresAt, isInLink: isInLink === true }
+}
+
+/** Another shop’s link is none of ours; `www` makes no other shop. */
+export function shopAt(page: URL): string {
+  return page.hostname.replace(/^www\./, '')
 }

@@ -8,6 +8,7 @@ const SUBJECTS: Readonly<Partial<Record<CampaignKind, Block['type']>>> = {
   'free-shipping': 'free-shipping',
   products: 'products',
   apology: 'order',
+  'save-cart': 'save-cart',
 }
 
 export function isSayable(

@@ -1,6 +1,9 @@
 /** What the shop says about sending, as far as it holds for this shopper; nothing is made up, and nothing averaged. */
+import type { FactKind } from '../../contract/campaign/block.ts'
 import type { ShippingRule, ShopFacts } from '../../contract/campaign/facts.ts'
 import type { Money } from '../../contract/scalars.ts'
+
+export const FACT_KINDS: readonly FactKind[] = ['shipping', 'delivery', 'returns', 'payment']
 
 export interface ShippingFact {
   readonly price: Money
@@ -48,6 +51,22 @@ export function addWorkingDays(from: Date, days: number): Date {
     if (day.getDay() % 6 !== 0) left -= 1
   }
   return day
+}
+
+/** Whether the shop has said any of these. */
+export function hasFacts(facts: ShopFacts, kinds: readonly FactKind[] = FACT_KINDS): boolean {
+  return kinds.some((kind) => isTold(kind, facts, facts.shipping.length > 0))
+}
+
+export function isTold(kind: FactKind, facts: ShopFacts, isShippingKnown: boolean): boolean {
+  switch (kind) {
+    case 'returns':
+      return (facts.returns?.days ?? 0) > 0
+    case 'payment':
+      return facts.payment.length > 0
+    default:
+      return isShippingKnown
+  }
 }
 
 function inCountry(

@@ -5,7 +5,13 @@ import type { FactKind } from '../../contract/campaign/block.ts'
 import type { ShopFacts } from '../../contract/campaign/facts.ts'
 import type { Cart } from '../../core/cart-form.ts'
 import type { Format, Translate } from '../../i18n/index.ts'
-import { addWorkingDays, type ShippingFact, tellShipping } from '../../model/campaign/shop-facts.ts'
+import {
+  addWorkingDays,
+  FACT_KINDS,
+  isTold,
+  type ShippingFact,
+  tellShipping,
+} from '../../model/campaign/shop-facts.ts'
 import type { BlockOf, BlockProps, CampaignWords } from './block-props.ts'
 
 export interface FactListProps {
@@ -26,11 +32,10 @@ export function Facts(props: BlockProps<BlockOf<'facts'>>): JSX.Element | null {
   return <FactList {...{ facts, country, cart, t, format }} kinds={block.facts} />
 }
 
-const ALL: readonly FactKind[] = ['shipping', 'delivery', 'returns', 'payment']
 const TELL = { shipping: Shipping, delivery: Delivery, returns: Returns, payment: Payment } as const
 
 export function FactList(props: FactListProps): JSX.Element | null {
-  const { facts, kinds = ALL, cart, country } = props
+  const { facts, kinds = FACT_KINDS, cart, country } = props
   const free = reckonFreeShipping({ cart, facts, country })
   // Of a download there is nothing to send, and nothing to say of sending it.
   const shipping = free.isNothingSent
@@ -46,22 +51,6 @@ export function FactList(props: FactListProps): JSX.Element | null {
       })}
     </dl>
   )
-}
-
-/** Whether the shop has said any of it. */
-export function hasFacts(facts: ShopFacts, kinds: readonly FactKind[] = ALL): boolean {
-  return kinds.some((kind) => isTold(kind, facts, facts.shipping.length > 0))
-}
-
-function isTold(kind: FactKind, facts: ShopFacts, isShippingKnown: boolean): boolean {
-  switch (kind) {
-    case 'returns':
-      return (facts.returns?.days ?? 0) > 0
-    case 'payment':
-      return facts.payment.length > 0
-    default:
-      return isShippingKnown
-  }
 }
 
 interface FactProps extends FactListProps {

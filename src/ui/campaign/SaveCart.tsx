@@ -121,9 +121,9 @@ function Saved({ saved, saving, t, onAgain, onDelete }: SavedProps): JSX.Element
         t={t}
       />
       <p class="note">
-        {t('cartPrivate')} {saved.tokens.length === 0 && t('cartInLink')}
+        {t('cartPrivate')} {saved.isInLink && t('cartInLink')}
       </p>
-      {saved.tokens.length > 0 && (
+      {!saved.isInLink && (
         <button type="button" class="take-delete" onClick={() => void onDelete()}>
           {t('cartDelete')}
         </button>

@@ -1,0 +1,38 @@
+/** The widget in English. */
+import { en as campaign } from '../../../src/ui/campaign/messages/en.ts'
+
+export const en = {
+  ...campaign,
+  title: 'Questions about your order',
+  loading: 'Loading what the shop says about orders',
+  failed: 'What the shop says about orders could not be loaded.',
+  retry: 'Try again',
+  none: 'The shop has said nothing about orders here yet.',
+  summaryWaits: 'A saved cart is waiting for you',
+  summarySaved: 'Your cart is saved until {date}',
+  summaryShipping: 'Free shipping from {amount}',
+  summarySave: 'Save your cart for later',
+  // A cart that was saved, brought back.
+  restoreTitle: 'Your saved cart',
+  restoreLoading: 'Fetching your saved cart',
+  restoreFailed: 'Your saved cart could not be fetched. Check your connection and try again.',
+  restoreGone: 'This link has ended or was deleted. Nothing in your cart has changed.',
+  restoreLines: { one: '{count} product', other: '{count} products' },
+  restoreSavedAt: 'Saved on {date}',
+  restoreNow: 'Bring my cart back',
+  restoreAsk: 'There is something in your cart already.',
+  restoreReplace: 'Use the saved cart instead',
+  restoreMerge: 'Put both together',
+  restoreMissing: 'Add only what is missing',
+  restoreLater: 'Not now',
+  restoreForget: 'I do not need it',
+  restoreDoing: 'Bringing your cart back',
+  restoreDone: 'Your cart is back.',
+  restoreNothing: 'Nothing of it can be bought at the moment.',
+  restoreListed: 'This page cannot fill the cart by itself. Open each product to add it:',
+  restoreClose: 'Done',
+  restoreQuantity: '{quantity} × {name}',
+  restoreSoldOut: 'Sold out',
+  restoreClipped: { one: 'Only {count} left, not {was}', other: 'Only {count} left, not {was}' },
+  restoreRepriced: '{now} now, {was} before',
+} as const

@@ -1,0 +1,48 @@
+/** The widget in Polish. */
+import { pl as campaign } from '../../../src/ui/campaign/messages/pl.ts'
+
+export const pl = {
+  ...campaign,
+  title: 'Pytania o zamówienie',
+  loading: 'Wczytywanie informacji o zamówieniach',
+  failed: 'Nie udało się wczytać informacji o zamówieniach.',
+  retry: 'Spróbuj ponownie',
+  none: 'Sklep nie podał tu jeszcze nic o zamówieniach.',
+  summaryWaits: 'Czeka na Ciebie zapisany koszyk',
+  summarySaved: 'Koszyk jest zapisany, ważny do: {date}',
+  summaryShipping: 'Darmowa dostawa od {amount}',
+  summarySave: 'Zapisz koszyk na później',
+  // A cart that was saved, brought back.
+  restoreTitle: 'Twój zapisany koszyk',
+  restoreLoading: 'Wczytywanie zapisanego koszyka',
+  restoreFailed: 'Nie udało się wczytać zapisanego koszyka. Sprawdź połączenie i spróbuj ponownie.',
+  restoreGone: 'Ten link wygasł lub został usunięty. W Twoim koszyku nic się nie zmieniło.',
+  restoreLines: {
+    one: '{count} produkt',
+    few: '{count} produkty',
+    many: '{count} produktów',
+    other: '{count} produktu',
+  },
+  restoreSavedAt: 'Zapisano {date}',
+  restoreNow: 'Przywróć koszyk',
+  restoreAsk: 'W Twoim koszyku już coś jest.',
+  restoreReplace: 'Zastąp zapisanym koszykiem',
+  restoreMerge: 'Połącz oba koszyki',
+  restoreMissing: 'Dodaj tylko to, czego brakuje',
+  restoreLater: 'Nie teraz',
+  restoreForget: 'Nie potrzebuję go',
+  restoreDoing: 'Przywracanie koszyka',
+  restoreDone: 'Twój koszyk jest z powrotem.',
+  restoreNothing: 'Obecnie nic z niego nie można kupić.',
+  restoreListed: 'Ta strona nie może sama uzupełnić koszyka. Otwórz każdy produkt, aby go dodać:',
+  restoreClose: 'Gotowe',
+  restoreQuantity: '{quantity} × {name}',
+  restoreSoldOut: 'Wyprzedane',
+  restoreClipped: {
+    one: 'Została tylko {count} szt. zamiast {was}',
+    few: 'Zostały tylko {count} szt. zamiast {was}',
+    many: 'Zostało tylko {count} szt. zamiast {was}',
+    other: 'Zostało tylko {count} szt. zamiast {was}',
+  },
+  restoreRepriced: 'Teraz {now}, wcześniej {was}',
+} as const
