@@ -16,6 +16,8 @@ export async function checkEvent(
 }
 
 async function readCatalogue(widgets: readonly Widget[]): Promise<EventCatalogue> {
-  const catalogues = await Promise.all(widgets.map((widget) => widget.events?.() ?? {}))
+  const catalogues = await Promise.all(
+    widgets.map(async (widget) => (await widget.parts()).events?.() ?? {}),
+  )
   return Object.assign(Object.create(null) as EventCatalogue, coreEvents, ...catalogues)
 }

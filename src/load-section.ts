@@ -5,20 +5,26 @@ import { noteOrder } from './host/prompts/order.ts'
 import type { Section, SectionParts } from './host/section.ts'
 import { createFormat, createTranslate } from './i18n/index.ts'
 import type { SectionOptions } from './sections.ts'
-import type { Widget, WidgetModel } from './widget.ts'
+import type { Parts, Widget, WidgetModel } from './widget.ts'
 import { createContext } from './widget-context.ts'
 
 export type OpenSection = Omit<Section, 'name' | 'wakes'>
 
-export function openSection(widget: Widget, options: SectionOptions): OpenSection {
+/** A widget whose parts can be asked for. */
+export interface OpenWidget extends Pick<Widget, 'name' | 'options'> {
+  readonly parts: Parts
+}
+
+export function openSection(widget: OpenWidget, options: SectionOptions): OpenSection {
+  const { parts } = widget
   const disposals: (() => void)[] = []
   let isDisposed = false
   let made: WidgetModel | undefined
 
-  const loadParts = once(async (): Promise<SectionParts> => {
+  const loadShared = once(async (): Promise<SectionParts> => {
     const [{ createModel }, { messages }] = await Promise.all([
-      importAgain(widget.model),
-      importAgain(widget.messages),
+      importAgain(parts.model),
+      importAgain(parts.messages),
     ])
     if (isDisposed) throw new DOMException('The instance was destroyed.', 'AbortError')
     const texts = options.texts?.[widget.name]
@@ -35,31 +41,31 @@ export function openSection(widget: Widget, options: SectionOptions): OpenSectio
   })
 
   const loadPrompt = once(async () => {
-    if (!widget.prompt)
+    if (!parts.prompt)
       throw new Error(`Widget "${widget.name}" proposes, and has no prompt; see defineWidget.`)
-    const [parts, prompt] = await Promise.all([loadParts(), importAgain(widget.prompt)])
-    return { ...parts, ...prompt }
+    const [loaded, prompt] = await Promise.all([loadShared(), importAgain(parts.prompt)])
+    return { ...loaded, ...prompt }
   })
 
   return {
     load: once(async () => {
-      const [parts, { View, styles }] = await Promise.all([loadParts(), importAgain(widget.view)])
-      return { ...parts, View, styles }
+      const [loaded, { View, styles }] = await Promise.all([loadShared(), importAgain(parts.view)])
+      return { ...loaded, View, styles }
     }),
     loadSummary: once(async () => {
-      const [parts, summary] = await Promise.all([
-        loadParts(),
-        widget.summary && importAgain(widget.summary),
+      const [loaded, summary] = await Promise.all([
+        loadShared(),
+        parts.summary && importAgain(parts.summary),
       ])
-      return { ...parts, ...summary }
+      return { ...loaded, ...summary }
     }),
     async wake(moment) {
       if (moment.kind === 'event' && moment.name === 'order.placed') noteOrder()
-      const { model } = await loadParts()
+      const { model } = await loadShared()
       model.wake?.(moment)
     },
     async prepare(occasion, level) {
-      const { model } = await loadParts()
+      const { model } = await loadShared()
       return (await model.prepare?.(occasion, level)) === true
     },
     drop(campaignId) {

@@ -4,9 +4,11 @@ import { defineWidget } from './widget.ts'
 
 const wishlist = defineWidget({
   name: 'wishlist',
-  messages: async () => ({ messages: { en: { hello: 'Hello, {name}' } } }),
-  model: async () => ({ createModel: () => ({ dispose: () => undefined }) }),
-  view: async () => ({ View: () => null, styles: '' }),
+  parts: async () => ({
+    messages: async () => ({ messages: { en: { hello: 'Hello, {name}' } } }),
+    model: async () => ({ createModel: () => ({ dispose: () => undefined }) }),
+    view: async () => ({ View: () => null, styles: '' }),
+  }),
 })
 
 function overlay(own: Record<string, Record<string, Record<string, string>>>, language = 'en') {

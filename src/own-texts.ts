@@ -26,7 +26,9 @@ export function withOwnTexts(
 async function reportProblems({ own, widgets, report }: OwnTextsOptions): Promise<void> {
   const problems = await checkTexts(own, {
     ui: async () => ({ messages }),
-    ...Object.fromEntries(widgets.map((widget) => [widget.name, widget.messages])),
+    ...Object.fromEntries(
+      widgets.map(({ name, parts }) => [name, async () => (await parts()).messages()]),
+    ),
   })
   const sentences = problems.map(
     (problem) => new RegularsError('config_invalid', ...problem).message,

@@ -12,9 +12,11 @@ function setUp(shopOptions: Record<string, unknown> = {}, pageOptions = {}) {
   const model = vi.fn(async () => ({ createModel }))
   const wishlist = defineWidget({
     name: 'wishlist',
-    messages: async () => ({ messages: texts }),
-    model,
-    view: async () => ({ View: () => null, styles: '' }),
+    parts: async () => ({
+      messages: async () => ({ messages: texts }),
+      model,
+      view: async () => ({ View: () => null, styles: '' }),
+    }),
   })
   const write = vi.fn(async () => true)
   const announce = vi.fn()

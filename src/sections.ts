@@ -36,8 +36,11 @@ function createSection(widget: Widget, options: SectionOptions): Section {
   let isDisposed = false
 
   const open = once(async () => {
-    const { openSection } = await importAgain(() => import('./load-section.ts'))
-    opened = openSection(widget, options)
+    const [{ openSection }, parts] = await Promise.all([
+      importAgain(() => import('./load-section.ts')),
+      importAgain(widget.parts),
+    ])
+    opened = openSection({ name: widget.name, options: widget.options, parts }, options)
     if (isDisposed) opened.dispose()
     return opened
   })

@@ -9,7 +9,7 @@ import type { SectionOptions } from './sections.ts'
 import type { Cart, Widget, WidgetContext } from './widget.ts'
 
 export interface ContextOptions extends SectionOptions {
-  readonly widget: Widget
+  readonly widget: Pick<Widget, 'name' | 'options'>
   /** Of the words that the shopper reads. */
   readonly locale: string
   readonly loadPrompt: Speaker['loadPrompt']

@@ -154,9 +154,8 @@ export interface SummaryPart<Model, E extends Texts = Texts> {
   readonly icon?: string
 }
 
+/** Each is loaded when it is first needed. */
 export interface WidgetParts<Model extends WidgetModel, E extends Texts, C extends EventCatalogue> {
-  /** Folder, element (`regulars-<name>`), path (`/v1/<name>/…`) and prefix of its events. */
-  readonly name: string
   /** The key `title` is the heading of the section and the name of its card in the panel's home. */
   readonly messages: () => Promise<{ messages: Messages<E> }>
   readonly model: () => Promise<{ createModel(context: WidgetContext<C>): Model }>
@@ -165,34 +164,50 @@ export interface WidgetParts<Model extends WidgetModel, E extends Texts, C exten
   readonly summary?: () => Promise<SummaryPart<Model, E>>
   /** What it says unasked, once a proposal of the model is heard. */
   readonly prompt?: () => Promise<PromptPart<Model, E>>
-  /** When its model is loaded though nothing of it is shown. */
-  readonly wakes?: Wakes
   /** The events and props it may send; read before a merchant's own `track` of them is sent. */
   readonly events?: () => Promise<C>
 }
 
-/** A widget with the options of this page. Its inner types are its own business. */
-export interface Widget {
+/** All of a widget that every page reads, whether it is shown or not. */
+export interface WidgetDefinition<
+  Model extends WidgetModel,
+  E extends Texts,
+  C extends EventCatalogue,
+> {
+  /** Folder, element (`regulars-<name>`), path (`/v1/<name>/…`) and prefix of its events. */
   readonly name: string
-  readonly options: Readonly<Record<string, unknown>>
+  /** When its model is loaded though nothing of it is shown. */
+  readonly wakes?: Wakes
+  readonly parts: () => Promise<WidgetParts<Model, E, C>>
+}
+
+/** The parts of any widget; their inner types are the widget's own business. */
+export interface Parts {
   readonly messages: () => Promise<{ messages: Messages }>
   readonly model: () => Promise<{ createModel(context: WidgetContext): WidgetModel }>
   readonly view: () => Promise<{ View: ComponentType<ViewProps<WidgetModel>>; styles: string }>
   readonly summary?: () => Promise<SummaryPart<WidgetModel>>
   readonly prompt?: () => Promise<PromptPart<WidgetModel>>
-  readonly wakes?: Wakes
   readonly events?: () => Promise<EventCatalogue>
+}
+
+/** A widget with the options of this page. */
+export interface Widget {
+  readonly name: string
+  readonly options: Readonly<Record<string, unknown>>
+  readonly wakes?: Wakes
+  readonly parts: () => Promise<Parts>
 }
 
 export type WidgetFactory = (options?: Readonly<Record<string, unknown>>) => Widget
 
 /**
- * Makes a widget out of its parts.
- * @example export const wishlist = defineWidget({ name: 'wishlist', messages: () => import('./messages.ts'), model: () => import('./model.ts'), view: () => import('./Wishlist.tsx') })
+ * Makes a widget; `parts.ts` exports a function for each of its parts.
+ * @example export const wishlist = defineWidget({ name: 'wishlist', parts: () => import('./parts.ts') })
  */
 export function defineWidget<Model extends WidgetModel, E extends Texts, C extends EventCatalogue>(
-  parts: WidgetParts<Model, E, C>,
+  definition: WidgetDefinition<Model, E, C>,
 ): WidgetFactory {
   // Safe: the host hands a widget's own model and texts back to its own view, and to no other.
-  return (options = {}) => ({ ...(parts as unknown as Omit<Widget, 'options'>), options })
+  return (options = {}) => ({ ...(definition as unknown as Omit<Widget, 'options'>), options })
 }

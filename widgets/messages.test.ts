@@ -15,7 +15,7 @@ const sources: [name: string, messages: Messages][] = [
   ...(await Promise.all(
     Object.values(registry).map(async (create): Promise<[string, Messages]> => {
       const widget = create()
-      return [widget.name, (await widget.messages()).messages]
+      return [widget.name, (await (await widget.parts()).messages()).messages]
     }),
   )),
 ]

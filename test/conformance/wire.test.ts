@@ -47,7 +47,7 @@ describe.for(WIDGETS)('$name', (widget) => {
   })
 
   it('sends events under its own name only, in the form noun_happened', async () => {
-    for (const event of Object.keys((await widget.events?.()) ?? {}))
+    for (const event of Object.keys((await (await widget.parts()).events?.()) ?? {}))
       // The noun may be the widget’s own: `referral.claimed`.
       expect(event).toMatch(new RegExp(`^${name}\\.([a-z]+_)*[a-z]+$`))
   })

@@ -32,9 +32,11 @@ export function calls(call: Call): void {
   void call(putOrder, { params: {} })
 }
 
-// @ts-expect-error -- a widget without a model
 defineWidget({
   name: 'wishlist',
-  messages: async () => ({ messages: { en: {} } }),
-  view: async () => ({ View: () => null, styles: '' }),
+  // @ts-expect-error -- a widget without a model
+  parts: async () => ({
+    messages: async () => ({ messages: { en: {} } }),
+    view: async () => ({ View: () => null, styles: '' }),
+  }),
 })

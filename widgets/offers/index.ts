@@ -3,11 +3,6 @@ import { defineWidget } from '../../src/widget.ts'
 
 export const offers = defineWidget({
   name: 'offers',
-  messages: () => import('./messages.ts'),
-  model: () => import('./model.ts'),
-  view: () => import('./Offers.tsx'),
-  summary: () => import('./Summary.tsx'),
-  prompt: () => import('./prompt.ts'),
   wakes: {
     campaigns: [
       'offer',
@@ -22,4 +17,5 @@ export const offers = defineWidget({
       'message',
     ],
   },
+  parts: () => import('./parts.ts'),
 })
