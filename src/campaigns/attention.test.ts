@@ -240,3 +240,36 @@ test('the record stays small however long somebody stays a customer', async () =
 
   expect(JSON.stringify(await tab.store.read('attention')).length).toBeLessThan(20_000)
 })
+
+describe('another device', () => {
+  test('is told what was closed and never wanted, and tells the same', async () => {
+    const [one, other] = [openTab(), openTab()]
+    await one.ask(ASK)
+    await one.closed(ASK, 'later')
+    await one.closed(NPS, 'never')
+    const told = await one.export()
+    expect(told).toEqual({
+      closed: { 'referral/ask': { times: 1, at: expect.any(Number) } },
+      never: ['#surveys'],
+    })
+    other.tab.close()
+
+    browser = createBrowser()
+    const device = openTab()
+    await device.merge(told)
+
+    expect(await device.ask(ASK, NPS)).toEqual([
+      ['refuse', 'cool_down'],
+      ['refuse', 'never'],
+    ])
+  })
+
+  test('that says what has no shape is not believed', async () => {
+    const { merge, ask } = openTab()
+    // Safe: exactly what a broken answer would be.
+    await merge({ closed: { 'referral/ask': 7 }, never: [7] } as unknown as Parameters<
+      typeof merge
+    >[0])
+    expect(await ask(ASK)).toEqual([['sheet', 'granted']])
+  })
+})

@@ -26,6 +26,8 @@ export interface ElsewhereOptions {
 }
 
 const AFTER = 2 * SECOND
+/** Of each campaign: the number of all shows goes along, and a backend takes no book. */
+const TOLD_TIMES = 5
 
 export function createElsewhere(options: ElsewhereOptions): Elsewhere {
   const { core, tallies, attention, report } = options
@@ -39,7 +41,12 @@ export function createElsewhere(options: ElsewhereOptions): Elsewhere {
     const exitReason = options.exitReason()
     const [counted, { closed, never }] = await Promise.all([tallies.read(), attention.export()])
     const body = {
-      tallies: counted,
+      tallies: Object.fromEntries(
+        Object.entries(counted).map(([id, tally]) => [
+          id,
+          { ...tally, shownAt: tally.shownAt.slice(-TOLD_TIMES) },
+        ]),
+      ),
       closed,
       never: [...never],
       assignments: [...options.assignments()],

@@ -160,7 +160,9 @@ describe('an experiment', () => {
 describe('a preview', () => {
   it('shows an arm at once to who has the link, and counts nothing', async () => {
     history.replaceState(null, '', '/?regulars-preview=tested.loud')
-    const shop = createShop({ set: createSet([createTest('silent', { trigger: { on: 'exit' } })]) })
+    const shop = createShop({
+      set: createSet([createTest('silent', { trigger: { on: 'idle', seconds: 600 } })]),
+    })
     const { find, section, told, core } = await openTab(shop)
     await pass(SECOND)
     expect(find('.card')?.textContent).toContain('About tested')
