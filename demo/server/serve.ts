@@ -12,7 +12,9 @@ import { ROOM_FOLDERS, ROOMS } from './rooms.ts'
 import { runSchedule } from './schedule.ts'
 import { readDemoKey } from './seed/demo-key.ts'
 import { DEMO_ORDERS, DEMO_SHOP } from './seed/fern-and-ember.ts'
+import { LATE_ORDER } from './seed/campaigns/late-order.ts'
 import { seedFriends } from './seed/friends.ts'
+import { seedDemoCampaigns } from './seed/seed-campaigns.ts'
 import { seedDemoShop } from './seed/seed.ts'
 import { withDefaults } from './services.ts'
 import { findShopByKey } from './shop/queries.ts'
@@ -20,6 +22,7 @@ import { announcement, originOf, ownOriginOf } from './start/announce.ts'
 import { listen } from './start/listen.ts'
 import { readSettings, SettingsError, type Settings } from './start/settings.ts'
 import { createSite } from './start/site.ts'
+import { setEndpoint } from './webhooks/endpoint.ts'
 
 const STOP_WITHIN_MS = 5_000
 const SHOP_SCHEMA = { room: 'demo-shop', folder: join(import.meta.dirname, '../shop') }
@@ -38,20 +41,29 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     now,
   })
   if (signIn) await seedFriends(database, { secretKey, now })
+  if (signIn && settings.demoCampaigns) await seedDemoCampaigns(database, { rooms: ROOMS, now })
   const shop = await findShopByKey(database, DEMO_SHOP.publicKey)
   if (!shop) throw new Error('The demo shop is not in the database.')
-  await placePastOrders(database, shop.publicKey, { orders: DEMO_ORDERS, now })
+  const orders = settings.demoCampaigns ? [...DEMO_ORDERS, LATE_ORDER] : DEMO_ORDERS
+  await placePastOrders(database, shop.publicKey, { orders, now })
+  const apiUrl = ownOriginOf(settings.host, listener.port)
+  const hook = await setEndpoint(database, shop.id, {
+    url: `${apiUrl}/shop/hooks`,
+    answers: ['carts.check', 'products.suggest'],
+    now,
+  })
 
   const stopping = new AbortController()
   const options = { database, log, trustProxy: settings.trustProxy, signal: stopping.signal }
   const api = createApp(options)
   const schedule = runSchedule(withDefaults(options, ROOMS))
   const shopApp = createShopApp({
-    apiUrl: ownOriginOf(settings.host, listener.port),
+    apiUrl,
     scriptUrl: '/loader.js',
     publicKey: shop.publicKey,
     secretKey,
     identitySecret: shop.identitySecret,
+    hookSecret: hook.secret,
     database,
     trustProxy: settings.trustProxy,
     signal: stopping.signal,

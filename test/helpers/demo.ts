@@ -21,9 +21,14 @@ export interface Demo {
 export interface DemoOptions {
   /** A PostgreSQL server, to look at the rows from outside; the embedded database lets only one process in. */
   readonly databaseUrl?: string
+  /** Begins with the campaigns of the demo; without them it says nothing unasked but its invitations. */
+  readonly campaigns?: boolean
 }
 
-export async function startDemo({ databaseUrl }: DemoOptions = {}): Promise<Demo> {
+export async function startDemo({
+  databaseUrl,
+  campaigns = false,
+}: DemoOptions = {}): Promise<Demo> {
   const folder = mkdtempSync(join(tmpdir(), 'regulars-demo-'))
   const port = await freePort()
   const url = `http://localhost:${port}`
@@ -34,6 +39,8 @@ export async function startDemo({ databaseUrl }: DemoOptions = {}): Promise<Demo
       env: {
         PORT: String(port),
         DATA_DIR: folder,
+        // What a test does not ask for must not come over its page.
+        DEMO_CAMPAIGNS: campaigns ? '1' : '0',
         ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
       },
     })

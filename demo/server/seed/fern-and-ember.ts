@@ -37,7 +37,7 @@ export const DEMO_PROGRAM: { id: string; revision: number; status: 'active' } & 
 }
 
 /** Ana has an account and no order yet. */
-const ana = { id: 'ana', name: 'Ana Rusu', email: 'ana.rusu@example.com' }
+export const ana = { id: 'ana', name: 'Ana Rusu', email: 'ana.rusu@example.com' }
 const mihai = { id: 'mihai', name: 'Mihai Ceban', email: 'mihai.ceban@example.com' }
 const zofia = { id: 'zofia', name: 'Zofia Nowak', email: 'zofia.nowak@example.com' }
 
@@ -85,7 +85,7 @@ export const DEMO_ORDERS: readonly DemoOrder[] = [
   ]),
 ]
 
-function order(
+export function order(
   orderId: string,
   daysAgo: number,
   customer: DemoOrder['customer'],

@@ -48,13 +48,14 @@ export async function seedDemoShop(
 }
 
 /** What opens a transaction of its own joins the one under way. */
-function within(sql: Sql): OrderDesk['database'] {
+export function within(sql: Sql): OrderDesk['database'] {
   return { ...sql, transaction: (work) => work(sql) }
 }
 
-async function placeInThePast(
+export async function placeInThePast(
   desk: OrderDesk,
   { orderId, daysAgo, customer, lines }: DemoOrder,
+  delivery?: { readonly promisedAt: string; readonly expectedAt: string },
 ): Promise<void> {
   const placedAt = new Date(desk.now.getTime() - daysAgo * DAY_MS).toISOString()
   await applyVersion(
@@ -68,6 +69,7 @@ async function placeInThePast(
       lines,
       placedAt,
       paidAt: placedAt,
+      ...(delivery && { delivery }),
     },
   )
 }

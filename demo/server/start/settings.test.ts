@@ -11,6 +11,7 @@ test('without any variable the defaults hold', () => {
     logLevel: 'info',
     trustProxy: false,
     demoSecretKey: undefined,
+    demoCampaigns: true,
   })
 })
 

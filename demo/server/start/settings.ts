@@ -12,6 +12,8 @@ export interface Settings {
   readonly logLevel: LogLevel
   readonly trustProxy: boolean
   readonly demoSecretKey: string | undefined
+  /** Whether a new demo shop begins with campaigns. */
+  readonly demoCampaigns: boolean
 }
 
 export class SettingsError extends Error {
@@ -46,6 +48,7 @@ const VARIABLES = {
   ],
   LOG_LEVEL: ['info', z.enum(LOG_LEVELS), LOG_LEVELS.join(', ')],
   TRUST_PROXY: ['0', z.enum(['0', '1']), '0, or 1 behind a proxy that sets X-Forwarded-For'],
+  DEMO_CAMPAIGNS: ['1', z.enum(['0', '1']), '1, or 0 for a demo shop without campaigns'],
   DEMO_SECRET_KEY: [
     '',
     z.string().check(z.regex(/^(sk_[\w-]{16,128})?$/)),
@@ -74,5 +77,6 @@ export function readSettings(environment: Variables): Settings {
     logLevel: value('LOG_LEVEL') as LogLevel,
     trustProxy: value('TRUST_PROXY') === '1',
     demoSecretKey: value('DEMO_SECRET_KEY') || undefined,
+    demoCampaigns: value('DEMO_CAMPAIGNS') === '1',
   }
 }
