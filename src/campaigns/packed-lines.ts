@@ -91,8 +91,9 @@ function unescape(text: string): string | undefined {
   const plain = text.replaceAll(/_(_|[A-P][\w-]{2})?/g, (_, code?: string) => {
     if (code === ESCAPE) return ESCAPE
     const unit = code && unpackNumber(code)
-    isRight &&= Boolean(unit)
-    return unit ? String.fromCharCode(unit) : ''
+    if (typeof unit === 'number') return String.fromCharCode(unit)
+    isRight = false
+    return ''
   })
   return isRight ? plain : undefined
 }

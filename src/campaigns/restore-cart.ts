@@ -31,7 +31,9 @@ export function restoreCart(
     const present = lines.get(keyOf(line))
     if (present && (mode === 'add-missing' || present.quantity >= line.quantity)) continue
     const quantity = Math.max(present?.quantity ?? 0, quantityLeft(line))
-    if (quantity > 0) lines.set(keyOf(line), { ...asBought(line), quantity })
+    // A token says no names; the cart that is there may.
+    const name = line.name || (present?.name ?? '')
+    if (quantity > 0) lines.set(keyOf(line), { ...asBought(line), name, quantity })
     notices.push(...noticesOf(line, quantity))
   }
   return { lines: [...lines.values()], notices }
