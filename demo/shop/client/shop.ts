@@ -3,6 +3,7 @@ import { enhanceAppearance } from './appearance.ts'
 import { enhanceCart } from './cart.ts'
 import { enhanceCode } from './code.ts'
 import { enhanceConsent } from './consent.ts'
+import { enhanceDebug } from './debug/debug.ts'
 import { enhanceIdentity } from './identity.ts'
 import { foretellQuantity } from './foretell.ts'
 import { enhanceReferral } from './referral.ts'
@@ -18,3 +19,4 @@ enhanceReferral()
 foretellQuantity()
 enhanceAppearance()
 tellPage()
+enhanceDebug()
