@@ -54,7 +54,7 @@ function describe(event: MouseEvent, traces: Traces, { clock, page }: Context): 
     width: innerWidth,
     height: innerHeight,
     isHeld: Boolean(traces.isDragging || document.pointerLockElement || document.fullscreenElement),
-    scale: visualViewport?.scale ?? 1,
+    scale: globalThis.visualViewport?.scale ?? 1,
     seenMs: clock.read(),
     pageViews: page.pageViewsInVisit(),
   }

@@ -82,7 +82,7 @@ function isFlick({ senses }: Context): boolean {
     ...traces,
     samples: traces.scrolls,
     navigationAt: traces.last.navigation,
-    scale: visualViewport?.scale ?? 1,
+    scale: globalThis.visualViewport?.scale ?? 1,
   })
 }
 

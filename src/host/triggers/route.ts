@@ -52,5 +52,5 @@ function readPaths(): readonly string[] {
 
 function isLoadedByBack(): boolean {
   const [load] = performance.getEntriesByType('navigation')
-  return load instanceof PerformanceNavigationTiming && load.type === 'back_forward'
+  return Reflect.get(load ?? {}, 'type') === 'back_forward'
 }

@@ -79,7 +79,7 @@ function leadsOn(event: MouseEvent): boolean {
 function noteResizes({ traces, signal }: SenseOptions): void {
   const note = ({ timeStamp }: Event): void => void (traces.resizedAt = timeStamp)
   // Of the visual one too: a keyboard on the screen changes that alone.
-  visualViewport?.addEventListener('resize', note, { signal, passive: true })
+  globalThis.visualViewport?.addEventListener('resize', note, { signal, passive: true })
   addEventListener('resize', note, { signal, passive: true })
   screen.orientation?.addEventListener('change', note, { signal })
 }

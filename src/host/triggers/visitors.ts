@@ -1,11 +1,15 @@
 /** Who looks at the page and is no shopper: programs, and those who build it. */
 
-/** As they call themselves. A phone is called Cubot. */
+/** As they call themselves. */
 const PROGRAMS =
-  /(?<!cu)bot\b|bot[/;_-]|crawl|spider|slurp|lighthouse|headless|phantomjs|pagespeed|ptst\/|google-|mediapartners|apis-google|facebookexternalhit|prerender|feedfetcher|monitor|scanner/i
+  /bot(\b|[_-])|crawl|spider|slurp|lighthouse|headless|phantomjs|pagespeed|ptst\/|google-|mediapartners|facebookexternalhit|prerender|feedfetcher/i
+/** A phone. */
+const CUBOT = /cubot/i
 
-export function isProgram({ webdriver, userAgent }: Pick<Navigator, 'webdriver' | 'userAgent'>) {
-  return webdriver || PROGRAMS.test(userAgent)
+type Visitor = Pick<Navigator, 'webdriver' | 'userAgent'>
+
+export function isProgram({ webdriver, userAgent }: Visitor): boolean {
+  return webdriver || PROGRAMS.test(userAgent.replace(CUBOT, ''))
 }
 
 /** By the parameters with which WordPress and its builders show a page in their editors. */
@@ -21,6 +25,5 @@ const SEARCH =
   /(^|\.)(google|bing|yahoo|yandex|duckduckgo|ecosia|baidu|qwant|startpage|seznam|naver|sogou|kagi)\.|^(search\.brave\.com|ya\.ru)$|googlequicksearchbox/
 
 export function isFromSearch(referrer: string): boolean {
-  const host = URL.parse?.(referrer)?.host ?? referrer.replace(/^[\w-]+:\/\/([^/]*).*$/, '$1')
-  return SEARCH.test(host)
+  return SEARCH.test(referrer.replace(/^[\w-]+:\/\/([^/]*).*$/, '$1'))
 }

@@ -1,11 +1,8 @@
 /** Watches the page for the moments that campaigns wait for. Loaded only where a shop has campaigns. */
 import type { Evidence } from '../../campaigns/occasion.ts'
 import type { Trigger } from '../../contract/campaign/trigger.ts'
-import { whenBack } from './absence.ts'
-import type { Context, Fire, Sight, Stop } from './context.ts'
-import { createExits } from './exit.ts'
-import { whenClicked, whenElementIsSeen } from './page-elements.ts'
-import { whenIdle, whenLoaded, whenScrolled, whenTimeIsUp } from './page-states.ts'
+import type { Context, Sight, Stop } from './context.ts'
+import { createKinds } from './kinds.ts'
 import { createSeenClock, isSeen } from './seen-clock.ts'
 import { createSenses } from './senses.ts'
 import { isEditor, isProgram } from './visitors.ts'
@@ -48,35 +45,16 @@ export function isMomentary({ on }: Trigger): boolean {
 /** Nothing is listened to before the first trigger is watched, nor after the last. */
 export function createTriggers(page: TriggerPage): Triggers {
   const context: Context = { page, senses: createSenses(), clock: createSeenClock() }
-  const exits = createExits(context)
-  const calls = createCalls()
+  const kinds = createKinds(context)
   const watches = new Set<Watch>()
-  const isDeaf = isProgram(navigator) && !page.isTesting
   let stopClock: Stop | undefined
 
   function begin(watch: Watch): void {
-    const { trigger } = watch
-    watch.stop = beginTrigger(trigger, (sight) => {
-      // Nobody sees it, or nobody who buys.
-      if (!watches.has(watch) || !isSeen() || isEditor()) return
-      if (!isMomentary(trigger)) watch.stop()
-      tell(watch, sight)
+    watch.stop = kinds.begin(watch.trigger, (sight) => {
+      if (!watches.has(watch) || !mayFire(page)) return
+      if (!isMomentary(watch.trigger)) watch.stop()
+      tell(watch, sight, page)
     })
-  }
-
-  function beginTrigger(trigger: Trigger, fire: Fire): Stop {
-    if (trigger.on === 'exit') return exits.watch(trigger, fire)
-    if (trigger.on === 'event') return calls.wait(`event ${trigger.name}`, fire)
-    if (trigger.on === 'cart') return calls.wait(CART, fire)
-    return beginOther(context, trigger, fire)
-  }
-
-  function tell({ trigger, onFire }: Watch, sight: Sight): void {
-    try {
-      onFire({ trigger: trigger.on, ...sight })
-    } catch (error) {
-      page.report(error) // One that fails must not keep it from the others.
-    }
   }
 
   function remove(watch: Watch): void {
@@ -87,20 +65,18 @@ export function createTriggers(page: TriggerPage): Triggers {
 
   return {
     watch(trigger, onFire) {
-      if (isDeaf) return () => undefined
       const watch: Watch = { trigger, onFire, stop: () => undefined }
       if (watches.size === 0) stopClock = runClock(context)
       watches.add(watch)
       begin(watch)
       return () => remove(watch)
     },
-    onEvent: (name) => calls.call(`event ${name}`),
-    onCart: () => calls.call(CART),
+    onEvent: (name) => kinds.call(`event ${name}`),
+    onCart: () => kinds.call('cart changed'),
     turnPage(url) {
       context.clock.reset()
-      exits.turnPage(url)
-      const states = [...watches].filter(({ trigger }) => !isMomentary(trigger))
-      for (const watch of states) {
+      kinds.turnPage(url)
+      for (const watch of [...watches].filter(({ trigger }) => !isMomentary(trigger))) {
         watch.stop()
         begin(watch)
       }
@@ -109,12 +85,23 @@ export function createTriggers(page: TriggerPage): Triggers {
   }
 }
 
-const CART = 'cart changed'
-
 interface Watch {
   readonly trigger: Trigger
   readonly onFire: (evidence: Evidence) => void
   stop: Stop
+}
+
+/** Somebody sees it, and somebody who may buy. */
+function mayFire({ isTesting }: TriggerPage): boolean {
+  return isSeen() && !isEditor() && (isTesting || !isProgram(navigator))
+}
+
+function tell({ trigger, onFire }: Watch, sight: Sight, page: TriggerPage): void {
+  try {
+    onFire({ trigger: trigger.on, ...sight })
+  } catch (error) {
+    page.report(error) // One that fails must not keep it from the others.
+  }
 }
 
 function runClock({ clock, senses }: Context): Stop {
@@ -123,45 +110,5 @@ function runClock({ clock, senses }: Context): Stop {
   return () => {
     clock.hide()
     stop()
-  }
-}
-
-type Other = Exclude<Trigger, { readonly on: 'exit' | 'event' | 'cart' }>
-
-function beginOther(context: Context, trigger: Other, fire: Fire): Stop {
-  switch (trigger.on) {
-    case 'load':
-      return whenLoaded(context, fire)
-    case 'time':
-      return whenTimeIsUp(context, trigger.seconds, fire)
-    case 'scroll':
-      return whenScrolled(context, trigger.percent, fire)
-    case 'idle':
-      return whenIdle(context, trigger.seconds, fire)
-    case 'click':
-      return whenClicked(context, trigger.selector, fire)
-    case 'seen':
-      return whenElementIsSeen(context, trigger.selector, fire)
-    case 'return':
-      return whenBack(context, trigger.minutes, fire)
-  }
-}
-
-interface Calls {
-  wait(sign: string, fire: Fire): Stop
-  call(sign: string): void
-}
-
-/** What the engine hears of and passes on. */
-function createCalls(): Calls {
-  const waiting = new Map<Fire, string>()
-  return {
-    wait(sign, fire) {
-      waiting.set(fire, sign)
-      return () => void waiting.delete(fire)
-    },
-    call(sign) {
-      for (const [fire, wanted] of waiting) if (wanted === sign) fire({ signs: [sign] })
-    },
   }
 }
