@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { problemOf } from '../testing/loyalty.ts'
-import { paidOrder } from '../testing/orders.ts'
 import { NO_LIMITS } from '../testing/no-limits.ts'
 import { DAY, MINUTE, startTestServer, type TestServer } from '../testing/test-server.ts'
 import type { TestShop } from '../testing/test-shop.ts'
@@ -9,9 +8,7 @@ import {
   askForOffer,
   HALF_HOUR,
   issue,
-  issueTo,
   newHolder,
-  offersOf,
   useAtTill,
 } from './offers.fixture.ts'
 
@@ -183,143 +180,6 @@ test('an end that is the same for everybody is, and after it nothing is given', 
 
   expect([early.expiresAt, late.expiresAt]).toEqual([END, END])
   expect(tooLate).toMatchObject({ state: 'refused', refused: 'over' })
-})
-
-describe('signing in', () => {
-  test('keeps what the browser was given, on every device from then on', async () => {
-    const holder = newHolder()
-    const asGuest = await issue(shop, { holder })
-    server.clock.pass(5 * MINUTE)
-
-    const asMember = await issueTo(shop, 'ana', { holder })
-    const onPhone = await issueTo(shop, 'ana', { holder: newHolder(), agent: 'iPhone' })
-
-    expect(asMember).toMatchObject({ state: 'live', code: asGuest.code, expiresAt: END })
-    expect(onPhone).toMatchObject({ state: 'live', code: asGuest.code, expiresAt: END })
-    expect(await offersOf(shop, 'ana')).toMatchObject([{ code: asGuest.code, expiresAt: END }])
-    expect(await countIssues()).toBe(1)
-  })
-
-  test('on two devices that were both given one leaves the first, and ends the other', async () => {
-    const [desktop, phone] = [newHolder(), newHolder()]
-    const first = await issue(shop, { holder: desktop })
-    server.clock.pass(5 * MINUTE)
-    const second = await issue(shop, { holder: phone, agent: 'iPhone' })
-
-    await issueTo(shop, 'ana', { holder: desktop })
-    const there = await issueTo(shop, 'ana', { holder: phone, agent: 'iPhone' })
-    await server.runJobs()
-
-    expect(there).toMatchObject({ code: first.code, expiresAt: END })
-    expect((await problemOf(useAtTill(shop, second.code))).code).toBe('redemption_ended')
-    expect(await offersOf(shop, 'ana')).toHaveLength(1)
-  })
-
-  test('shows the other offers of the browser too', async () => {
-    const other = { ...HALF_HOUR, id: 'free' }
-    shop = await addOfferShop(server, { offers: [HALF_HOUR, other] })
-    const holder = newHolder()
-    await issue(shop, { holder, offerId: 'free' })
-
-    await issueTo(shop, 'ana', { holder })
-
-    expect((await offersOf(shop, 'ana')).map(({ offerId }) => offerId).sort()).toEqual([
-      'free',
-      'ten',
-    ])
-  })
-
-  test('a member’s offer is nobody else’s on the same computer, and no clock begins for its guest', async () => {
-    const holder = newHolder()
-    const anas = await issueTo(shop, 'ana', { holder })
-
-    const guest = await issue(shop, { holder })
-    const cleared = await issue(shop)
-    const mihai = await issueTo(shop, 'mihai', { holder })
-
-    expect(guest).toMatchObject({ state: 'refused', refused: 'cool_down' })
-    expect(guest.code).toBeUndefined()
-    expect(cleared).toMatchObject({ state: 'refused', refused: 'cool_down' })
-    expect(mihai).toMatchObject({ state: 'live' })
-    expect(mihai.code).not.toBe(anas.code)
-    expect(await issueTo(shop, 'ana', { holder })).toMatchObject({ code: anas.code })
-  })
-
-  test('after the end brings no new clock', async () => {
-    const holder = newHolder()
-    await issue(shop, { holder })
-    server.clock.pass(30 * MINUTE)
-
-    const cleared = await issueTo(shop, 'ana', { holder: newHolder() })
-    const sameBrowser = await issueTo(shop, 'mihai', { holder })
-
-    expect(cleared).toMatchObject({ state: 'refused', refused: 'cool_down' })
-    expect(sameBrowser).toMatchObject({ state: 'expired', expiresAt: END })
-  })
-
-  test('a member’s code is refused to everybody else', async () => {
-    const { code } = await issueTo(shop, 'ana')
-
-    expect((await problemOf(useAtTill(shop, code))).code).toBe('not_found')
-    expect((await useAtTill(shop, code, { customerId: 'ana' })).status).toBe(200)
-  })
-})
-
-describe('a code that was used', () => {
-  test('is used for the shopper, and over for a neighbour on the same network', async () => {
-    const [holder, neighbour] = [newHolder(), newHolder()]
-    const { code } = await issue(shop, { holder })
-    await issue(shop, { holder: neighbour })
-
-    await useAtTill(shop, code)
-
-    expect(await issue(shop, { holder })).toMatchObject({ state: 'used' })
-    expect(await issue(shop, { holder: neighbour })).toMatchObject({ refused: 'cool_down' })
-    expect(await issue(shop)).toMatchObject({ refused: 'cool_down' })
-  })
-
-  test('by an order that was paid is used too, also if it is told after the end', async () => {
-    const holder = newHolder()
-    const { code = '' } = await issue(shop, { holder })
-    server.clock.pass(40 * MINUTE)
-    await server.runJobs()
-
-    const paidAt = '2026-06-10T12:20:00.000Z'
-    await shop.put('o1', paidOrder(5000, { codes: [code.toLowerCase()], paidAt }))
-
-    expect(await issue(shop, { holder })).toMatchObject({ state: 'used' })
-  })
-
-  test('by an order that was paid after the end is not', async () => {
-    const holder = newHolder()
-    const { code = '' } = await issue(shop, { holder })
-    server.clock.pass(40 * MINUTE)
-
-    await shop.put('o1', paidOrder(5000, { codes: [code] }))
-
-    expect(await issue(shop, { holder })).toMatchObject({ state: 'expired' })
-  })
-
-  test('dies with the order: a refund does not bring it back', async () => {
-    const holder = newHolder()
-    const { code = '' } = await issue(shop, { holder })
-    await shop.put('o1', paidOrder(5000, { codes: [code] }))
-
-    await shop.refund('o1', 'r1', 5000)
-
-    expect(await issue(shop, { holder })).toMatchObject({ state: 'used' })
-    expect((await problemOf(useAtTill(shop, code, { orderId: 'o2' }))).code).toBe('already_used')
-  })
-})
-
-test('fifty orders at once use a code once', async () => {
-  const { code } = await issue(shop)
-
-  const answers = await Promise.all(
-    Array.from({ length: 50 }, (_, index) => useAtTill(shop, code, { orderId: `o${index}` })),
-  )
-
-  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
 })
 
 test('a network that asks for new ones without end is told to wait; asking for one’s own is free', async () => {
