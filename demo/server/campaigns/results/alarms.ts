@@ -15,7 +15,7 @@ function messageOf(alarm: Alarm): string {
     case 'ratio_mismatch':
       return `The groups${alarm.part ? ` (${alarm.part})` : ''} are not as large as they should be, and chance alone would do that less than once in a thousand times. Some visitors of one of them were lost: no winner is named, and nothing here should be believed until the cause is found.`
     case 'render_gap':
-      return 'One group could not be drawn as often as the others: a policy of the page or an error keeps it from showing. It counts all the same, so its effect is larger than it looks.'
+      return 'One group was not drawn as often as it should have been: a policy of the page, or an error, keeps it from being seen. Its visitors count all the same, so it may do more than it looks.'
     case 'multi_exposed':
       return `${percent(alarm.share)} of the visitors saw more than one arm, on several devices or after their browser forgot. Differences look smaller than they are.`
     case 'mostly_ephemeral':

@@ -53,16 +53,13 @@ const BOUGHT = `select order_id, member_id, visitor_id, placed_at, greatest(0, b
   from orders cross join lateral (${REFUNDED}) r
  where shop_id = $1 and paid_at >= $2 and ${IS_KEPT}`
 
+const SHOWN = `select order_id, props->>'campaignId' as campaign_id from bought`
+const IN_TIME = `shown.shop_id = $1 and shown.name = 'campaign.shown'
+  and shown.occurred_at <= placed_at and shown.occurred_at > placed_at - interval '${CONVERSION_DAYS} days'`
+
 /** By the browser the shop named with the order, by who was signed in, and by browsers they were signed in on. */
-const TOUCHED = [
-  'shown.visitor_id = bought.visitor_id',
-  'shown.member_id = bought.member_id',
-  `shown.visitor_id in (select visitor_id from visitor_members
-     where shop_id = $1 and visitor_members.member_id = bought.member_id)`,
-]
-  .map(
-    (isTheirs) => `select order_id, props->>'campaignId' as campaign_id
-      from bought join events shown on shown.shop_id = $1 and shown.name = 'campaign.shown' and ${isTheirs}
-       and shown.occurred_at <= placed_at and shown.occurred_at > placed_at - interval '${CONVERSION_DAYS} days'`,
-  )
-  .join(' union ')
+const TOUCHED = `
+  ${SHOWN} join events shown on shown.visitor_id = bought.visitor_id and ${IN_TIME}
+  union ${SHOWN} join events shown on shown.member_id = bought.member_id and ${IN_TIME}
+  union ${SHOWN} join visitor_members links on links.shop_id = $1 and links.member_id = bought.member_id
+    join events shown on shown.visitor_id = links.visitor_id and ${IN_TIME}`

@@ -21,6 +21,7 @@ interface Run {
   readonly experiment: string
   readonly phase: number | string
   readonly arms: readonly Arm[]
+  readonly isUnasked: boolean
   /** `undefined`: all of the shop. */
   readonly campaignId?: string
 }
@@ -46,6 +47,7 @@ export async function readHoldoutResultsOf(
   const runs = periods.map(({ period, share }) => ({
     experiment: HOLDOUT,
     phase: period,
+    isUnasked: false,
     arms: [
       { id: 'held_out', weight: share, isSilent: true },
       // What a campaign of theirs draws differs from one to the next, and may be nothing.
@@ -58,7 +60,7 @@ export async function readHoldoutResultsOf(
 /** Each phase once, with the arms of its newest version. */
 function runsOf(versions: readonly Campaign[]): Run[] {
   const runs = new Map<string, Run>()
-  for (const { id, experiment } of versions) {
+  for (const { id, experiment, surface } of versions) {
     const key = `${experiment?.id}:${experiment?.phase}`
     if (!experiment || runs.has(key)) continue
     const arms = experiment.arms.map((arm) => ({
@@ -66,7 +68,9 @@ function runsOf(versions: readonly Campaign[]): Run[] {
       weight: arm.weight,
       isSilent: arm.blocks === null,
     }))
-    runs.set(key, { experiment: experiment.id, phase: experiment.phase, arms, campaignId: id })
+    const isUnasked = surface !== 'badge' && surface !== 'inline'
+    const { phase } = experiment
+    runs.set(key, { experiment: experiment.id, phase, arms, isUnasked, campaignId: id })
   }
   return [...runs.values()]
 }

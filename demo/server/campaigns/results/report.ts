@@ -1,6 +1,9 @@
 /** What a merchant is told of one phase of an experiment: numbers by arm, intervals, alarms, and a winner when there can be one. */
 import type { ArmResult, ExperimentResults } from '../../../../src/contract/campaign/console.ts'
-import { findAlarms } from '../../../../src/campaigns/experiment/statistics/health.ts'
+import {
+  type ArmHealth,
+  findAlarms,
+} from '../../../../src/campaigns/experiment/statistics/health.ts'
 import {
   type ArmReport,
   type Report,
@@ -30,6 +33,8 @@ export interface Findings {
   readonly phase: number | string
   /** The first one is the control. */
   readonly arms: readonly Arm[]
+  /** It speaks up by itself, so that whoever comes to its point sees it. */
+  readonly isUnasked: boolean
   readonly units: readonly ArmUnits[]
   readonly orders: readonly UnitOrder[]
   /** Browsers that were shown an arm and never exposed. */
@@ -60,12 +65,7 @@ export function reportFindings(findings: Findings): ExperimentResults {
     primary: 'revenue',
   })
   const alarms = findAlarms({
-    arms: counted.map(({ id, weight, units, shown, isSilent }) => ({
-      id,
-      weight,
-      units,
-      ...(!isSilent && { rendered: shown }),
-    })),
+    arms: withDrawn(counted, findings.isUnasked),
     multiExposed: sumOf(counted, ({ multi }) => multi),
     ephemeral: sumOf(counted, ({ ephemeral }) => ephemeral),
     unexposed: findings.unexposed,
@@ -93,6 +93,23 @@ function verdictOf({ reservations, winner }: Report): ExperimentResults['verdict
   if (reservations.includes('too_few_days') || reservations.includes('too_few_conversions'))
     return 'too_early'
   return winner === undefined ? 'undecided' : 'winner'
+}
+
+/** Some leave before it is drawn, some are told by a dot alone; but if most see nothing, something is broken. */
+const LEAST_DRAWN = 0.5
+
+/**
+ * Arms that draw are compared with each other. Against a silent control there is nothing to compare with, so it stands for the least that has to be
+ * drawn, where less was.
+ */
+function withDrawn(counted: readonly Counted[], isUnasked: boolean): ArmHealth[] {
+  const drawing = counted.filter(({ isSilent }) => !isSilent)
+  const [only] = drawing.length === 1 && isUnasked ? drawing : []
+  const isShort = only !== undefined && only.shown < only.units * LEAST_DRAWN
+  return counted.map(({ id, weight, units, shown, isSilent }) => {
+    if (!isSilent) return { id, weight, units, rendered: shown }
+    return { id, weight, units, ...(isShort && { rendered: Math.round(units * LEAST_DRAWN) }) }
+  })
 }
 
 const NOBODY = { units: 0, shown: 0, closed: 0, never: 0, fresh: 0, multi: 0, ephemeral: 0 }
