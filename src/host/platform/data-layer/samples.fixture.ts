@@ -12,7 +12,8 @@ export interface Sample {
   readonly order: { readonly id: string; readonly minor?: number; readonly currency?: string }
 }
 
-export const SAMPLES: readonly Sample[] = [
+/** Made anew for each page: an entry is read once. */
+export const createSamples = (): readonly Sample[] => [
   {
     dirt: 'prices and quantities are texts',
     entries: [
