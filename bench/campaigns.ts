@@ -62,6 +62,11 @@ printTable(
   ['100 campaigns of 20 conditions, Chromium, CPU ÷ 4, thread time', 'measured', 'wanted'],
   [
     ['each time', milliseconds(judging.again), '≤ 2 ms'],
+    [
+      'a whole round, in slices: facts, schedule, caps, audience, arms',
+      milliseconds(judging.round),
+      '',
+    ],
     ['each time with all traces (explain)', milliseconds(judging.explained), ''],
     ['the first time on a page', milliseconds(judging.first), ''],
     ['the first time, nine of ten for another page', milliseconds(judging.usual), ''],

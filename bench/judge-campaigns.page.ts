@@ -1,6 +1,7 @@
 /** Runs in the page that is measured: rounds of a hundred campaigns of twenty conditions, none of them decided early. */
 import { evaluate, explainAudience, type Scope } from '../src/campaigns/audience/evaluate.ts'
 import type { Condition } from '../src/contract/campaign/condition.ts'
+import { createRound } from './judge-round.page.ts'
 
 const CAMPAIGNS = 100
 
@@ -88,6 +89,13 @@ export function judge(rounds: number): void {
 export function judgeUsual(): void {
   const holding = usual.filter((each) => evaluate(each, SCOPE)).length
   if (holding !== CAMPAIGNS / 10) throw new Error('One in ten has to hold.')
+}
+
+const goThrough = createRound({ leaves: LEAVES, facts: SCOPE.facts, campaigns: CAMPAIGNS })
+
+/** With everything the engine asks beside the audience: schedule, caps, complaint, holdout and arms. */
+export function judgeRound(rounds: number): void {
+  for (let round = 0; round < rounds; round += 1) goThrough()
 }
 
 export function explain(rounds: number): void {

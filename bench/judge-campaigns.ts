@@ -12,6 +12,8 @@ export interface Judging {
   /** Each time after that. */
   readonly again: number
   readonly explained: number
+  /** A whole round of the engine: what is known is gathered, and each campaign is judged to its arm. */
+  readonly round: number
 }
 
 const SLOWDOWN = 4
@@ -37,6 +39,7 @@ export async function measureJudging(): Promise<Judging> {
     usual: median('usual'),
     again: median('again'),
     explained: median('explained'),
+    round: median('round'),
   }
 }
 
@@ -47,7 +50,9 @@ async function measureRounds(spend: Spend): Promise<Omit<Judging, 'usual'>> {
   await spend(`judge(${ROUNDS})`)
   const again = (await spend(`judge(${ROUNDS})`)) / ROUNDS
   await spend(`explain(${ROUNDS})`)
-  return { first, again, explained: (await spend(`explain(${ROUNDS})`)) / ROUNDS }
+  const explained = (await spend(`explain(${ROUNDS})`)) / ROUNDS
+  await spend(`judgeRound(${ROUNDS})`)
+  return { first, again, explained, round: (await spend(`judgeRound(${ROUNDS})`)) / ROUNDS }
 }
 
 async function onFreshPage<T>(

@@ -12,9 +12,17 @@ export interface ShopTime {
 export const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
 const clocks = new Map<string, Intl.DateTimeFormat | undefined>()
+/** A round asks a hundred times for the same moment, and reading the clock is slow. */
+let latest: { readonly asked: string; readonly time: ShopTime | undefined } | undefined
 
 /** `undefined` where this browser does not know the zone. */
 export function readShopTime(now: number, timezone: string): ShopTime | undefined {
+  const asked = `${now} ${timezone}`
+  if (latest?.asked !== asked) latest = { asked, time: readClock(now, timezone) }
+  return latest.time
+}
+
+function readClock(now: number, timezone: string): ShopTime | undefined {
   if (!clocks.has(timezone)) clocks.set(timezone, createClock(timezone))
   const clock = clocks.get(timezone)
   if (!clock) return undefined

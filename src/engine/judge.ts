@@ -12,7 +12,7 @@ import { climb, type LadderAnswer } from '../campaigns/ladder.ts'
 import { readTiming, type Timing } from '../campaigns/schedule.ts'
 import { addTallies, NEVER_SHOWN } from '../campaigns/tally.ts'
 import type { Campaign } from '../contract/campaign/campaign.ts'
-import type { Tally } from '../contract/campaign/caps.ts'
+import type { Caps, Tally } from '../contract/campaign/caps.ts'
 
 export interface JudgeSituation extends Omit<AssignSituation, 'isTargeted' | 'preview'> {
   readonly now: number
@@ -98,27 +98,35 @@ export function timingOf({ schedule }: Campaign, { now, timezone }: JudgeSituati
 }
 
 /** By what is counted of itself, and of its whole category. */
-export function capOf(
-  { id, caps, category }: Campaign,
-  { campaigns, tallies, onPage, now, visitStartedAt }: CapsSituation,
-): ScopedCap | undefined {
+export function capOf(campaign: Campaign, situation: CapsSituation): ScopedCap | undefined {
+  const { id, caps, category } = campaign
+  const { tallies, onPage, now, visitStartedAt } = situation
   if (Object.keys(caps).length === 0) return undefined
-  const count = (ids: readonly string[]) => ({
+  const own = {
+    scope: 'campaign' as const,
     caps,
-    tally: addTallies(ids.map((each) => tallies[each] ?? NEVER_SHOWN)),
-    onPage: ids.reduce((sum, each) => sum + onPage(each), 0),
-  })
-  const others =
-    category === undefined ? [] : campaigns.filter((each) => each.category === category)
-  return findFirstCap(
-    [
-      { scope: 'campaign' as const, ...count([id]) },
-      ...(others.length > 1
-        ? [{ scope: 'category' as const, ...count(others.map((each) => each.id)) }]
-        : []),
-    ],
-    { now, visitStartedAt },
-  )
+    tally: tallies[id] ?? NEVER_SHOWN,
+    onPage: onPage(id),
+  }
+  const others = category === undefined ? [] : [countCategory(category, caps, situation)]
+  return findFirstCap<'campaign' | 'category'>([own, ...others], { now, visitStartedAt })
+}
+
+// For one state of the tallies, which is another object with every show.
+const sums = new WeakMap<JudgeSituation['tallies'], Map<string, Tally>>()
+
+function countCategory(category: string, caps: Caps, situation: CapsSituation) {
+  const { campaigns, tallies, onPage } = situation
+  const idsOfCategory = () =>
+    campaigns.flatMap((each) => (each.category === category ? each.id : []))
+  const known = sums.get(tallies) ?? new Map<string, Tally>()
+  sums.set(tallies, known)
+  const tally =
+    known.get(category) ?? addTallies(idsOfCategory().flatMap((id) => tallies[id] ?? []))
+  known.set(category, tally)
+  const isAsked = caps.perPage !== undefined
+  const shown = isAsked ? idsOfCategory().reduce((sum, id) => sum + onPage(id), 0) : 0
+  return { scope: 'category' as const, caps, tally, onPage: shown }
 }
 
 export type CapsSituation = Pick<
