@@ -1,7 +1,5 @@
 /** The open HTTP contract between the script and any backend. */
-export * from './campaign/console.ts'
-export * from './campaign/events.ts'
-export * from './campaign/served.ts'
+export * from './campaign/index.ts'
 export * from './coupon.ts'
 export * from './coupon-value.ts'
 export * from './customer.ts'

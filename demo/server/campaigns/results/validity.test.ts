@@ -96,8 +96,8 @@ test('two thousand browsers are counted once each, and so is what they order; wh
   const placed = ids.map((id) => ({ id, ...comeToThePoint(id) }))
   const events = placed.flatMap((each) => each.events)
   await tellEvents(server, shop, events)
-  // The answer got lost, and everything is sent anew.
-  await tellEvents(server, shop, events)
+  // An answer got lost, and its batches are sent anew.
+  await tellEvents(server, shop, events.slice(0, 300))
   server.clock.pass(60_000)
   const buyers = [
     ...placed.filter(({ arm }) => arm === 'asks').slice(0, 60),
@@ -107,7 +107,7 @@ test('two thousand browsers are counted once each, and so is what they order; wh
   for (const { id } of buyers) {
     const order = paidOrder(5_000, { customer: id, placedAt, referral: { visitorId: id } })
     await bodyOf(shop.put(id, order))
-    await bodyOf(shop.put(id, order))
+    if (id === buyers[0]?.id) await bodyOf(shop.put(id, order))
   }
   server.clock.pass(DAY)
 
@@ -137,17 +137,10 @@ test('after two weeks, with enough of both, the better one wins', async () => {
   expect([early.verdict, early.winner]).toEqual(['too_early', undefined])
   expect([verdict, winner, alarms]).toEqual(['winner', 'asks', []])
   expect(arms[0]).not.toHaveProperty('lift')
-  const {
-    low = 0,
-    estimate = 0,
-    high = 0,
-  } = arms[1]?.lift?.conversion as never as {
-    low?: number
-    estimate?: number
-    high?: number
-  }
+  const { low, estimate, high } = arms[1]?.lift?.conversion ?? NOTHING_SAID
   expect(estimate).toBeCloseTo(420 / 6_050 / (180 / 6_000) - 1, 6)
-  expect([low > 0, low < estimate, estimate < high]).toEqual([true, true, true])
+  expect(low).toBeGreaterThan(0)
+  expect(Number(low) < Number(estimate) && Number(estimate) < Number(high)).toBe(true)
 })
 
 test('arms that are alike are not decided', async () => {
