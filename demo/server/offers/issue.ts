@@ -142,6 +142,8 @@ function newOffer({ wish, terms, stage, isExit }: Question): NewOffer {
     isPersonal,
     holdsStock: rule.stock !== undefined,
     stage,
+    ladderId: campaign?.ladder?.id ?? null,
+    ladderStep: campaign?.ladder?.step ?? null,
     issuedAt: now,
     expiresAt,
     // While it runs it is the only one, however short the cool-down.

@@ -26,6 +26,9 @@ export interface OfferRow extends IssueName {
   readonly isPersonal: boolean
   readonly holdsStock: boolean
   readonly stage: string | null
+  /** Of one step of several. */
+  readonly ladderId: string | null
+  readonly ladderStep: number | null
   readonly issuedAt: Date
   readonly expiresAt: Date
   readonly coolsUntil: Date
@@ -35,7 +38,7 @@ export interface OfferRow extends IssueName {
 export const OFFER_COLUMNS = `offer_issues.shop_id as "shopId", offer_issues.issue_id as "issueId", offer_issues.offer_id as "offerId",
   campaign_id as "campaignId", offer_issues.kind as kind, member_id as "memberId", code_member_id as "codeMemberId",
   late_order_id as "lateOrderId", status, is_ending as "isEnding", code, offer_issues.value as value, currency, min_order as "minOrder",
-  is_exit as "isExit", is_personal as "isPersonal", holds_stock as "holdsStock", stage, issued_at as "issuedAt",
+  is_exit as "isExit", is_personal as "isPersonal", holds_stock as "holdsStock", stage, ladder_id as "ladderId", ladder_step as "ladderStep", issued_at as "issuedAt",
   expires_at as "expiresAt", cools_until as "coolsUntil", used_at as "usedAt"`
 
 /** A step that takes longer was cut off; whoever finds it goes on. */
@@ -46,8 +49,10 @@ export type NewOffer = Omit<OfferRow, 'status' | 'isEnding' | 'usedAt'>
 export async function insertOffer(sql: Sql, offer: NewOffer): Promise<OfferRow> {
   const [row] = await sql.query<OfferRow>(
     `insert into offer_issues (shop_id, issue_id, offer_id, campaign_id, kind, member_id, code_member_id, late_order_id, status, code,
-       value, currency, min_order, is_exit, is_personal, holds_stock, stage, issued_at, expires_at, cools_until, check_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, 'requested', $9, $10::jsonb, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+       value, currency, min_order, is_exit, is_personal, holds_stock, stage, issued_at, expires_at, cools_until, check_at,
+       ladder_id, ladder_step)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, 'requested', $9, $10::jsonb, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+       $21, $22)
      returning ${OFFER_COLUMNS}`,
     [
       offer.shopId,
@@ -70,6 +75,8 @@ export async function insertOffer(sql: Sql, offer: NewOffer): Promise<OfferRow> 
       offer.expiresAt,
       offer.coolsUntil,
       new Date(offer.issuedAt.getTime() + STEP_MS),
+      offer.ladderId,
+      offer.ladderStep,
     ],
   )
   if (!row) throw new Error('An offer was written and could not be read back.')

@@ -118,6 +118,24 @@ describe('winning back', () => {
     ])
   })
 
+  test('the steps of one ladder are one attempt, and may each offer something', async () => {
+    const offers = ['post', 'credit'].map((id) => ({ ...HALF_HOUR, id, cooldownDays: 1 }))
+    const step = (step: number) => ({ kind: 'win-back', ladder: { id: 'back', step } })
+    const campaigns = [campaignFor('post', step(2)), campaignFor('credit', step(3))]
+    shop = await addOfferShop(server, { offers, campaigns })
+    const placedAt = '2025-01-01T12:00:00.000Z'
+    await shop.put('o1', paidOrder(5000, { placedAt, paidAt: placedAt }))
+
+    const second = await issueTo(shop, 'ana', { offerId: 'post' })
+    server.clock.pass(7 * DAY)
+    const third = await issueTo(shop, 'ana', { offerId: 'credit' })
+    server.clock.pass(7 * DAY)
+    const anew = await issueTo(shop, 'ana', { offerId: 'post' })
+
+    expect([second.state, third.state]).toEqual(['live', 'live'])
+    expect(anew).toMatchObject({ refused: 'cool_down' })
+  })
+
   test('a code that came of it dies with the order that ended it', async () => {
     const campaigns = [campaignFor('ten', { kind: 'win-back' })]
     shop = await addOfferShop(server, { campaigns })

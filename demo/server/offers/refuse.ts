@@ -60,11 +60,21 @@ async function isOwed(sql: Sql, wish: Wish): Promise<WhyRefused | undefined> {
   return (await findLateOrder(sql, who, { orderId, now })) ? undefined : 'over'
 }
 
-async function wasWonBack(sql: Sql, { wish, stage }: Question): Promise<boolean> {
+/** The steps of one ladder are one attempt. */
+async function wasWonBack(sql: Sql, { wish, terms, stage }: Question): Promise<boolean> {
   if (stage !== 'lost') return false
+  const { shop, shopper, now } = wish
+  const ladder = terms.campaign?.ladder
   const rows = await sql.query(
-    `select 1 from offer_issues where shop_id = $1 and member_id = $2 and kind = 'win-back' and issued_at > $3 limit 1`,
-    [wish.shop.id, wish.shopper.memberId ?? null, new Date(wish.now.getTime() - WIN_BACK_MS)],
+    `select 1 from offer_issues where shop_id = $1 and member_id = $2 and kind = 'win-back' and issued_at > $3
+        and (ladder_id = $4 and ladder_step < $5) is not true limit 1`,
+    [
+      shop.id,
+      shopper.memberId ?? null,
+      new Date(now.getTime() - WIN_BACK_MS),
+      ladder?.id ?? null,
+      ladder?.step ?? null,
+    ],
   )
   return rows.length > 0
 }
