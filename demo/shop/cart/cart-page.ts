@@ -44,22 +44,27 @@ function filledCart(priced: PricedCart, code: CodeInCart, visit: Visit): Html {
   const points = estimateLines(orderedLines(priced), { currency, discount: discountIn(code) })
   return html`<h1 class="page-title">${t('nav.cart')}</h1>
     <div class="split">
-      <ul class="lines" aria-label="${t('cart.contents')}" data-cart-lines>
-        ${priced.lines.map((line) => cartLine(line, visit))}
-      </ul>
-      ${offers('cart-more')}
+      <div class="cart-main">
+        <ul class="lines" aria-label="${t('cart.contents')}" data-cart-lines>
+          ${priced.lines.map((line) => cartLine(line, visit))}
+        </ul>
+        ${offers('cart-more')}
+      </div>
       <aside class="summary" aria-labelledby="summary">
         <h2 id="summary">${t('cart.summary')}</h2>
         ${codeSums(code, priced, visit)}
         <form method="post" action="/cart/code" data-code-form>
           ${codeField({ code, action: '/cart/code' }, visit)}
         </form>
-        ${estimate(points)} ${offers('cart')}
-        <p class="summary-note" data-free-post>${freePostText(priced, code, visit)}</p>
+        ${estimate(points)} ${offers('cart', freePostNote(priced, code, visit))}
         <a class="button button-wide" href="/checkout">${t('cart.checkout')}</a>
         <p class="summary-note">${openPoints(visit)}</p>
       </aside>
     </div>`
+}
+
+function freePostNote(priced: PricedCart, code: CodeInCart, visit: Visit): Html {
+  return html`<p class="summary-note" data-free-post>${freePostText(priced, code, visit)}</p>`
 }
 
 function cartLine({ product, name, quantity, unit, line }: PricedLine, visit: Visit): Html {

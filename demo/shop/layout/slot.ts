@@ -4,6 +4,9 @@ import type { Html } from './html.ts'
 
 export type Slot = 'home' | 'cart' | 'cart-more' | 'thanks'
 
-export function offers(slot: Slot): Html {
-  return html`<regulars-offers class="offers offers-${slot}" data-slot="${slot}"></regulars-offers>`
+/** `fallback` is seen until the script has come, and where it does not. */
+export function offers(slot: Slot, fallback: Html | '' = ''): Html {
+  return html`<regulars-offers class="offers offers-${slot}" data-slot="${slot}"
+    >${fallback}</regulars-offers
+  >`
 }
