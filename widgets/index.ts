@@ -1,3 +1,4 @@
 /** The registry: one line per widget. The tag mounts all of these. */
 export { loyalty } from './loyalty/index.ts'
+export { offers } from './offers/index.ts'
 export { referral } from './referral/index.ts'

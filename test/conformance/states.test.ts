@@ -8,7 +8,7 @@ import { WIDGETS } from '../helpers/build-widgets.ts'
 import { collectTexts, findEnglish } from '../helpers/texts.ts'
 
 /** Of a widget’s own requests; the session and the shop’s config are had in every state. */
-const PATHS = new RegExp(`/v1/(${WIDGETS.map(({ name }) => name).join('|')})/`)
+const PATHS = new RegExp(`/v1/(${WIDGETS.map(({ name }) => name).join('|')})\\b`)
 const NOT_FOUND = { status: 404, json: { code: 'not_found', status: 404, retryable: false } }
 
 interface State {
