@@ -73,7 +73,7 @@ export function watchTouch(context: Context, watchers: ReadonlySet<ExitWatcher>)
 
 /** A notebook with a touch screen has one as soon as it is touched. */
 function hasFinger({ senses }: Context): boolean {
-  return senses.traces.fingerAt > -Infinity || matchMedia('(pointer: coarse)').matches
+  return senses.traces.hasFinger || matchMedia('(pointer: coarse)').matches
 }
 
 function isFlick({ senses }: Context): boolean {

@@ -1,5 +1,6 @@
 /** Notes when the shopper last pressed, typed, touched, opened a menu or followed a link. */
 import type { SenseOptions } from './senses.ts'
+import { FLICK } from './thresholds.ts'
 
 export function senseDoing(options: SenseOptions): void {
   notePresses(options)
@@ -30,15 +31,22 @@ function notePresses({ traces, signal }: SenseOptions): void {
       },
       passive,
     )
-  for (const name of ['touchstart', 'touchmove'])
-    addEventListener(
-      name,
-      ({ timeStamp }) => {
-        traces.activeAt = timeStamp
-        traces.fingerAt = timeStamp
-      },
-      passive,
-    )
+  addEventListener(
+    'touchstart',
+    ({ timeStamp }) => {
+      traces.activeAt = timeStamp
+      traces.hasFinger = true
+    },
+    passive,
+  )
+  addEventListener(
+    'touchmove',
+    ({ timeStamp }) => {
+      traces.activeAt = timeStamp
+      traces.fingerAt = timeStamp
+    },
+    passive,
+  )
 }
 
 interface NavigateEvent extends Event {
@@ -76,10 +84,25 @@ function leadsOn(event: MouseEvent): boolean {
   return link !== undefined && link.href !== '' && link.origin === location.origin
 }
 
+/** Toolbars of phones come and go with every scroll; only a keyboard takes a fifth of the screen, or what turns the phone. */
 function noteResizes({ traces, signal }: SenseOptions): void {
-  const note = ({ timeStamp }: Event): void => void (traces.resizedAt = timeStamp)
+  let lastAt = -Infinity
+  let last = measure()
+  let before = last
+
+  function note({ timeStamp }: Event): void {
+    if (timeStamp - lastAt > FLICK.resizeMs) before = last
+    lastAt = timeStamp
+    last = measure()
+    const isLarge = Math.abs(last.height - before.height) > FLICK.resizeShare * before.height
+    if (isLarge || last.width !== before.width) traces.resizedAt = timeStamp
+  }
+
   // Of the visual one too: a keyboard on the screen changes that alone.
   globalThis.visualViewport?.addEventListener('resize', note, { signal, passive: true })
   addEventListener('resize', note, { signal, passive: true })
-  screen.orientation?.addEventListener('change', note, { signal })
+}
+
+function measure(): { readonly width: number; readonly height: number } {
+  return { width: innerWidth, height: globalThis.visualViewport?.height ?? innerHeight }
 }

@@ -16,6 +16,7 @@ export interface Traces {
   last: Writable<LastDone>
   /** Anything of a shopper at all. */
   activeAt: number
+  /** A finger moved. */
   fingerAt: number
   nestedAt: number
   resizedAt: number
@@ -24,6 +25,7 @@ export interface Traces {
   deepest: number
   isDragging: boolean
   hasMouse: boolean
+  hasFinger: boolean
 }
 
 /** What is told at once. */
@@ -98,5 +100,6 @@ function createTraces(): Traces {
     deepest: 0,
     isDragging: false,
     hasMouse: false,
+    hasFinger: false,
   }
 }

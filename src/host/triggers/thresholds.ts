@@ -51,6 +51,8 @@ export const FLICK = {
   share: 0.35,
   withinMs: 350,
   peak: 2,
+  /** Over which it is taken: two frames, for the time of one is not exact. Ours. */
+  peakMs: 24,
   /** How far down before: part of the way there is, or screens. Up from there is no way to a menu nearby. */
   depthShare: 0.3,
   screens: 1.5,
@@ -58,6 +60,8 @@ export const FLICK = {
   fingerMs: 1200,
   /** A keyboard that comes or goes, or a phone that is turned, moves the page. */
   resizeMs: 500,
+  /** Of the height: more than the toolbar of any browser, less than any keyboard. Ours. */
+  resizeShare: 0.2,
   /** Of the distance: content that shrank by as much has moved the page, not the finger. */
   shrinkShare: 0.5,
 } as const

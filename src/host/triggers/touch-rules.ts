@@ -61,10 +61,9 @@ function findHighest(window: readonly ScrollSample[]): ScrollSample | undefined 
 }
 
 function findPeak(window: readonly ScrollSample[]): number {
-  const speeds = window.slice(1).map((sample, index) => {
-    const before = window[index]!
-    const ms = sample.at - before.at
-    return ms > 0 ? (before.top - sample.top) / ms : 0
+  const speeds = window.map(({ top, at }) => {
+    const before = window.findLast((each) => at - each.at >= FLICK.peakMs)
+    return before ? (before.top - top) / (at - before.at) : 0
   })
   return Math.max(0, ...speeds)
 }
