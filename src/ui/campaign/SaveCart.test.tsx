@@ -67,6 +67,14 @@ describe('saving the cart', () => {
     expect(context.track).toHaveBeenCalledWith('campaign.clicked', { campaignId: 'leaving' })
   })
 
+  it('is what a campaign for it is for', async () => {
+    const { context } = await drawSaved({ occasion: { campaign: { kind: 'save-cart' } } })
+
+    await waitFor(() =>
+      expect(context.track).toHaveBeenCalledWith('campaign.converted', { campaignId: 'leaving' }),
+    )
+  })
+
   it('gives a phone its own sheet, and no code to point itself at', async () => {
     isTouch = true
     const share = vi.fn(async () => undefined)

@@ -13,13 +13,18 @@ const LONGEST_QR = 600
 
 export function SaveCart(props: BlockProps<BlockOf<'save-cart'>>): JSX.Element | null {
   const { showing, model, t, format } = props
+  const { campaign, facts } = showing.occasion
+  const onSaved = (): void => {
+    if (campaign.kind === 'save-cart') model.noteConversion(showing)
+  }
   return (
     <CartSaver
       saving={model.saving}
-      cartUrl={showing.occasion.facts.cartUrl}
+      cartUrl={facts.cartUrl}
       t={t}
       format={format}
       onSave={() => model.noteClick(showing)}
+      onSaved={onSaved}
     />
   )
 }
@@ -30,12 +35,14 @@ export interface CartSaverProps {
   readonly cartUrl: string | undefined
   readonly t: Translate<CampaignWords>
   readonly format: Format
+  /** It was pressed. */
   onSave?(): void
+  onSaved?(): void
 }
 
 /** Nothing while there is nothing to save. */
 export function CartSaver(props: CartSaverProps): JSX.Element | null {
-  const { saving, cartUrl, onSave } = props
+  const { saving, cartUrl, onSave, onSaved } = props
   const [isDeleted, setDeleted] = useState(false)
   const status = useRef<HTMLParagraphElement>(null)
   const saved = saving.saved.value
@@ -46,7 +53,9 @@ export function CartSaver(props: CartSaverProps): JSX.Element | null {
   async function onPress(): Promise<void> {
     onSave?.()
     setDeleted(false)
-    if (await saving.save(cartUrl)) tell()
+    if (!(await saving.save(cartUrl))) return
+    tell()
+    onSaved?.()
   }
   async function onDelete(): Promise<void> {
     const isDone = await saving.revoke()
