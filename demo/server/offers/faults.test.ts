@@ -19,12 +19,17 @@ let server: TestServer
 let shop: TestShop
 /** A shop system that can be away. */
 let isAway = false
+/** What happens while it makes a code. */
+let meanwhile: (() => Promise<void>) | undefined
 beforeAll(async () => {
   const own = (): CouponAdapter => createOwnCoupons(server.database)
   const reach = <T>(work: () => Promise<T>): Promise<T> =>
     isAway ? Promise.reject(new Error('The shop system is away.')) : work()
   const coupons: CouponAdapter = {
-    create: (order) => reach(() => own().create(order)),
+    create: async (order) => {
+      await meanwhile?.()
+      return reach(() => own().create(order))
+    },
     disable: (name) => reach(() => own().disable(name)),
     extend: (name, until) => reach(() => own().extend(name, until)),
   }
@@ -33,6 +38,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 beforeEach(async () => {
   isAway = false
+  meanwhile = undefined
   server.clock.set('2026-06-10T12:00:00.000Z')
   shop = await addOfferShop(server)
 })
@@ -69,14 +75,30 @@ test('a code that cannot be ended now is ended later, and its gift comes back on
   server.clock.pass(30 * MINUTE)
   isAway = true
   await server.runJobs()
-  const meanwhile = await issue(shop, { agent: 'Safari' })
+  const whileAway = await issue(shop, { agent: 'Safari' })
   isAway = false
   server.clock.pass(2 * MINUTE)
   await Promise.all([server.runJobs(), server.runJobs()])
 
-  expect(meanwhile).toMatchObject({ refused: 'over' })
+  expect(whileAway).toMatchObject({ refused: 'over' })
   expect(await issue(shop, { agent: 'Edge' })).toMatchObject({ state: 'live' })
   expect(await issue(shop, { agent: 'Opera' })).toMatchObject({ refused: 'over' })
+})
+
+test('a code that is made while its member is erased is ended all the same', async () => {
+  meanwhile = async () => {
+    await bodyOf(shop.askAsServer('/v1/customers/ana', { method: 'DELETE' }))
+    await server.runJobs()
+  }
+
+  const offer = await issueTo(shop, 'ana')
+  const coupons = await server.database.query<{ status: string }>(
+    'select status from coupons where shop_id = $1',
+    [shop.id],
+  )
+
+  expect(offer).toMatchObject({ state: 'expired' })
+  expect(coupons).toEqual([{ status: 'disabled' }])
 })
 
 test('an offer of a member is handed out, and with the member it is forgotten and its code ended', async () => {

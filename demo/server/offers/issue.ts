@@ -1,8 +1,5 @@
 /** Gives an offer, in two steps: it is written down with everything that makes it the only one, then its code is made. */
-import { randomUUID } from 'node:crypto'
 import type { IssuedOffer, WhyRefused } from '../../../src/contract/campaign/issue.ts'
-import type { OfferRule } from '../../../src/contract/campaign/offer.ts'
-import { createCode } from '../coupons/code.ts'
 import type { Sql } from '../db.ts'
 import { ProblemError } from '../http/problem.ts'
 import { findLateOrder } from '../orders/late.ts'
@@ -11,7 +8,8 @@ import { describeOffer, describeRefusal } from './describe.ts'
 import { adoptOffers, findGiven } from './given.ts'
 import { findCooling, pointTo } from './keys.ts'
 import { makeCode } from './make-code.ts'
-import { insertOffer, type NewOffer, type OfferRow } from './offer-row.ts'
+import { newOffer } from './new-offer.ts'
+import { insertOffer, type OfferRow } from './offer-row.ts'
 import { refusalOf, type Question } from './refuse.ts'
 import { keysOf, lockKeys, type ShopperKey } from './shopper.ts'
 import { readStage } from './stage.ts'
@@ -19,11 +17,6 @@ import { takeOne } from './stock.ts'
 import { readTerms, type Terms } from './terms.ts'
 import { countAttempt } from './velocity.ts'
 import type { Wish } from './wish.ts'
-
-const DAY_MS = 86_400_000
-const MINUTE_MS = 60_000
-/** Once for each order, for good. */
-const FOR_EVER_DAYS = 36_500
 
 type Outcome = { readonly offer: OfferRow } | { readonly refused: WhyRefused }
 
@@ -117,42 +110,4 @@ async function findEarlier(sql: Sql, { wish, terms }: Asked): Promise<Outcome | 
     await adoptOffers(sql, shop.id, { holder, memberId, now })
   if (!given) return undefined
   return given.kind === 'theirs' ? { offer: given.offer } : { refused: 'cool_down' }
-}
-
-function newOffer({ wish, terms, stage, isExit }: Question): NewOffer {
-  const { shop, shopper, now } = wish
-  const { rule, campaign, isPersonal } = terms
-  const isApology = campaign?.kind === 'apology'
-  const expiresAt = endOf(rule, now)
-  const coolsFor = (isApology ? FOR_EVER_DAYS : rule.cooldownDays) * DAY_MS
-  return {
-    shopId: shop.id,
-    issueId: randomUUID(),
-    offerId: rule.id,
-    campaignId: wish.campaignId,
-    kind: campaign?.kind ?? 'offer',
-    memberId: shopper.memberId ?? null,
-    codeMemberId: shopper.memberId ?? null,
-    lateOrderId: isApology ? (wish.orderId ?? null) : null,
-    code: createCode(),
-    value: rule.value,
-    currency: shop.currency,
-    minOrder: rule.minOrder?.minor ?? null,
-    isExit,
-    isPersonal,
-    holdsStock: rule.stock !== undefined,
-    stage,
-    ladderId: campaign?.ladder?.id ?? null,
-    ladderStep: campaign?.ladder?.step ?? null,
-    issuedAt: now,
-    expiresAt,
-    // While it runs it is the only one, however short the cool-down.
-    coolsUntil: new Date(Math.max(expiresAt.getTime(), now.getTime() + coolsFor)),
-  }
-}
-
-function endOf({ ends }: OfferRule, now: Date): Date {
-  return 'at' in ends
-    ? new Date(ends.at)
-    : new Date(now.getTime() + ends.minutesAfterIssue * MINUTE_MS)
 }

@@ -27,7 +27,10 @@ export async function makeCode(desk: Desk, offer: OfferRow): Promise<OfferRow> {
     const { shopId, issueId } = offer
     log('warn', 'offer code not made', { shopId, issueId, reason: String(error) })
   }
-  return (await findOffer(database, offer)) ?? offer
+  const made = (await findOffer(database, offer)) ?? offer
+  // It was ended while its code was being made, so whoever ended it found no code to end.
+  if (made.status === 'ended') await endCode(desk, made)
+  return made
 }
 
 /** The order that has used it, `ended`, or nothing when the shop system is away. */

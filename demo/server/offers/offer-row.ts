@@ -54,33 +54,37 @@ export async function insertOffer(sql: Sql, offer: NewOffer): Promise<OfferRow> 
      values ($1, $2, $3, $4, $5, $6, $7, $8, 'requested', $9, $10::jsonb, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
        $21, $22)
      returning ${OFFER_COLUMNS}`,
-    [
-      offer.shopId,
-      offer.issueId,
-      offer.offerId,
-      offer.campaignId,
-      offer.kind,
-      offer.memberId,
-      offer.codeMemberId,
-      offer.lateOrderId,
-      offer.code,
-      JSON.stringify(offer.value),
-      offer.currency,
-      offer.minOrder,
-      offer.isExit,
-      offer.isPersonal,
-      offer.holdsStock,
-      offer.stage,
-      offer.issuedAt,
-      offer.expiresAt,
-      offer.coolsUntil,
-      new Date(offer.issuedAt.getTime() + STEP_MS),
-      offer.ladderId,
-      offer.ladderStep,
-    ],
+    valuesOf(offer),
   )
   if (!row) throw new Error('An offer was written and could not be read back.')
   return row
+}
+
+function valuesOf(offer: NewOffer): unknown[] {
+  return [
+    offer.shopId,
+    offer.issueId,
+    offer.offerId,
+    offer.campaignId,
+    offer.kind,
+    offer.memberId,
+    offer.codeMemberId,
+    offer.lateOrderId,
+    offer.code,
+    JSON.stringify(offer.value),
+    offer.currency,
+    offer.minOrder,
+    offer.isExit,
+    offer.isPersonal,
+    offer.holdsStock,
+    offer.stage,
+    offer.issuedAt,
+    offer.expiresAt,
+    offer.coolsUntil,
+    new Date(offer.issuedAt.getTime() + STEP_MS),
+    offer.ladderId,
+    offer.ladderStep,
+  ]
 }
 
 export async function findOffer(
