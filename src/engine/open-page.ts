@@ -98,7 +98,8 @@ async function prepare(options: EngineOptions, attention: Attention): Promise<De
   const set = await findSet(options)
   const memory = createMemory({ core, attention, now: Date.now, report })
   await Promise.all([memory.read(), atMost(untilKnown(core).then(() => memory.meetCustomer()))])
-  const place = createPlace(core, report)
+  const place = createPlace({ core, now: Date.now, report })
+  await place.open()
   const surroundings = createSurroundings({
     core,
     key,
@@ -133,6 +134,7 @@ function follow(parts: Followed): Pick<OpenPage, 'onEvent' | 'onNavigate' | 'sto
       surroundings.onPage.clear()
       desk.turnPage()
       triggers.turnPage(url)
+      place.turnPage()
       parts.lookAt(url)
     },
     stop() {
