@@ -152,7 +152,7 @@ function Outcome({ text, isFocused = false, ...props }: OutcomeProps): JSX.Eleme
         />
       )}
       <button type="button" class="plain restore-mode" onClick={onClose}>
-        {t('restoreClose')}
+        {t('cartDone')}
       </button>
     </>
   )

@@ -67,12 +67,12 @@ describe('saving the cart', () => {
     expect(context.track).toHaveBeenCalledWith('campaign.clicked', { campaignId: 'leaving' })
   })
 
-  it('is what a campaign for it is for', async () => {
-    const { context } = await drawSaved({ occasion: { campaign: { kind: 'save-cart' } } })
+  it('is a way out of the card that is no “no”', async () => {
+    const { close } = await drawSaved()
 
-    await waitFor(() =>
-      expect(context.track).toHaveBeenCalledWith('campaign.converted', { campaignId: 'leaving' }),
-    )
+    fireEvent.click(button('Done'))
+
+    expect(close).toHaveBeenCalledExactlyOnceWith('done')
   })
 
   it('gives a phone its own sheet, and no code to point itself at', async () => {

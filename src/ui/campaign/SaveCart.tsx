@@ -12,19 +12,15 @@ import type { BlockOf, BlockProps, CampaignWords } from './block-props.ts'
 const LONGEST_QR = 600
 
 export function SaveCart(props: BlockProps<BlockOf<'save-cart'>>): JSX.Element | null {
-  const { showing, model, t, format } = props
-  const { campaign, facts } = showing.occasion
-  const onSaved = (): void => {
-    if (campaign.kind === 'save-cart') model.noteConversion(showing)
-  }
+  const { showing, model, t, format, close } = props
   return (
     <CartSaver
       saving={model.saving}
-      cartUrl={facts.cartUrl}
+      cartUrl={showing.occasion.facts.cartUrl}
       t={t}
       format={format}
       onSave={() => model.noteClick(showing)}
-      onSaved={onSaved}
+      {...(close && { onDone: () => close('done') })}
     />
   )
 }
@@ -37,13 +33,15 @@ export interface CartSaverProps {
   readonly format: Format
   /** It was pressed. */
   onSave?(): void
-  onSaved?(): void
+  /** Saved here and now, it is what the card was for. */
+  onDone?(): void
 }
 
 /** Nothing while there is nothing to save. */
 export function CartSaver(props: CartSaverProps): JSX.Element | null {
-  const { saving, cartUrl, onSave, onSaved } = props
+  const { saving, cartUrl, t, onSave, onDone } = props
   const [isDeleted, setDeleted] = useState(false)
+  const [isSavedHere, setSavedHere] = useState(false)
   const status = useRef<HTMLParagraphElement>(null)
   const saved = saving.saved.value
   if (!saved && !saving.hasCart.value && !isDeleted) return null
@@ -54,8 +52,8 @@ export function CartSaver(props: CartSaverProps): JSX.Element | null {
     onSave?.()
     setDeleted(false)
     if (!(await saving.save(cartUrl))) return
+    setSavedHere(true)
     tell()
-    onSaved?.()
   }
   async function onDelete(): Promise<void> {
     const isDone = await saving.revoke()
@@ -69,6 +67,11 @@ export function CartSaver(props: CartSaverProps): JSX.Element | null {
         {tellOutcome(props, isDeleted)}
       </p>
       {saved && <Saved {...props} saved={saved} onAgain={onPress} onDelete={onDelete} />}
+      {saved && isSavedHere && onDone && (
+        <button type="button" class="action take-save" onClick={onDone}>
+          {t('cartDone')}
+        </button>
+      )}
       {!saved && saving.hasCart.value && <Offer {...props} onPress={onPress} />}
     </div>
   )

@@ -26,7 +26,8 @@ export interface DrawOptions extends StageOptions {
   readonly occasion?: OccasionOptions
 }
 
-export type Drawn = ReturnType<typeof createStage> & RenderResult & { readonly close: () => void }
+export type Drawn = ReturnType<typeof createStage> &
+  RenderResult & { readonly close: ReturnType<typeof vi.fn> }
 
 export function drawBlocks(blocks: readonly Block[], options: DrawOptions = {}): Drawn {
   const { occasion, ...others } = options

@@ -30,7 +30,6 @@ export const en = {
   restoreDone: 'Your cart is back.',
   restoreNothing: 'Nothing of it can be bought at the moment.',
   restoreListed: 'This page cannot fill the cart by itself. Open each product to add it:',
-  restoreClose: 'Done',
   restoreQuantity: '{quantity} × {name}',
   restoreSoldOut: 'Sold out',
   restoreClipped: { one: 'Only {count} left, not {was}', other: 'Only {count} left, not {was}' },

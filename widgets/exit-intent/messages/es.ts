@@ -35,7 +35,6 @@ export const es = {
   restoreNothing: 'Ahora mismo no se puede comprar nada de ella.',
   restoreListed:
     'Esta página no puede llenar la cesta por sí sola. Abre cada producto para añadirlo:',
-  restoreClose: 'Listo',
   restoreQuantity: '{quantity} × {name}',
   restoreSoldOut: 'Agotado',
   restoreClipped: {

@@ -35,7 +35,6 @@ export const pl = {
   restoreDone: 'Twój koszyk jest z powrotem.',
   restoreNothing: 'Obecnie nic z niego nie można kupić.',
   restoreListed: 'Ta strona nie może sama uzupełnić koszyka. Otwórz każdy produkt, aby go dodać:',
-  restoreClose: 'Gotowe',
   restoreQuantity: '{quantity} × {name}',
   restoreSoldOut: 'Wyprzedane',
   restoreClipped: {

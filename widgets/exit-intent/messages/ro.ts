@@ -31,7 +31,6 @@ export const ro = {
   restoreNothing: 'Momentan nu se poate cumpăra nimic din el.',
   restoreListed:
     'Pagina aceasta nu poate umple singură coșul. Deschide fiecare produs ca să îl adaugi:',
-  restoreClose: 'Gata',
   restoreQuantity: '{quantity} × {name}',
   restoreSoldOut: 'Stoc epuizat',
   restoreClipped: {

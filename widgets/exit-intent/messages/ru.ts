@@ -36,7 +36,6 @@ export const ru = {
   restoreNothing: 'Сейчас из неё ничего нельзя купить.',
   restoreListed:
     'Эта страница не может сама заполнить корзину. Откройте каждый товар, чтобы добавить его:',
-  restoreClose: 'Готово',
   restoreQuantity: '{quantity} × {name}',
   restoreSoldOut: 'Нет в наличии',
   restoreClipped: {

@@ -44,6 +44,7 @@ export const exitEn = {
   cartQr: 'QR code of your cart',
   cartQrHint: 'Scan it with your phone: your cart opens there.',
   cartQrFailed: 'The QR code could not be loaded. The link does the same.',
+  cartDone: 'Done',
   cartDelete: 'Delete the link',
   cartDeleted: 'The link no longer works.',
   cartNotSaved: 'Your cart could not be saved. Check your connection and try again.',

@@ -60,6 +60,7 @@ export const exitEs = {
   cartQr: 'Código QR de tu cesta',
   cartQrHint: 'Escanéalo con el móvil: tu cesta se abrirá allí.',
   cartQrFailed: 'No se ha podido cargar el código QR. El enlace hace lo mismo.',
+  cartDone: 'Listo',
   cartDelete: 'Eliminar el enlace',
   cartDeleted: 'El enlace ya no funciona.',
   cartNotSaved: 'No se ha podido guardar tu cesta. Comprueba la conexión e inténtalo de nuevo.',

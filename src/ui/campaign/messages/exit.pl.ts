@@ -64,6 +64,7 @@ export const exitPl = {
   cartQr: 'Kod QR Twojego koszyka',
   cartQrHint: 'Zeskanuj go telefonem: koszyk otworzy się tam.',
   cartQrFailed: 'Nie udało się wczytać kodu QR. Link działa tak samo.',
+  cartDone: 'Gotowe',
   cartDelete: 'Usuń link',
   cartDeleted: 'Link już nie działa.',
   cartNotSaved: 'Nie udało się zapisać koszyka. Sprawdź połączenie i spróbuj ponownie.',

@@ -60,6 +60,7 @@ export const exitRo = {
   cartQr: 'Codul QR al coșului tău',
   cartQrHint: 'Scanează-l cu telefonul: coșul se deschide acolo.',
   cartQrFailed: 'Codul QR nu s-a putut încărca. Linkul face același lucru.',
+  cartDone: 'Gata',
   cartDelete: 'Șterge linkul',
   cartDeleted: 'Linkul nu mai funcționează.',
   cartNotSaved: 'Coșul nu a putut fi salvat. Verifică-ți conexiunea și încearcă din nou.',
