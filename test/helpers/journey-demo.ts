@@ -6,6 +6,8 @@ import { migrate } from '../../demo/server/migrate.ts'
 import { ROOMS } from '../../demo/server/rooms.ts'
 import { runJobs } from '../../demo/server/schedule.ts'
 import { DEMO_SHOP } from '../../demo/server/seed/fern-and-ember.ts'
+import { activateCampaign } from '../../demo/server/campaigns/seed-campaigns.ts'
+import { seedDemoCampaigns } from '../../demo/server/seed/seed-campaigns.ts'
 import { seedDemoShop, type SignIn } from '../../demo/server/seed/seed.ts'
 import { withDefaults } from '../../demo/server/services.ts'
 import { addSecretKey } from '../../demo/server/shop/create-shop.ts'
@@ -13,6 +15,7 @@ import { findShopByKey } from '../../demo/server/shop/queries.ts'
 import { listen } from '../../demo/server/start/listen.ts'
 import { createSite } from '../../demo/server/start/site.ts'
 import { openTestDatabase } from '../../demo/server/testing/test-database.ts'
+import { setEndpoint } from '../../demo/server/webhooks/endpoint.ts'
 import { createShopApp } from '../../demo/shop/app.ts'
 
 const SHOP_SCHEMA = { room: 'demo-shop', folder: join(import.meta.dirname, '../../demo/shop') }
@@ -31,12 +34,23 @@ export interface JourneyDemo {
   tell(method: 'PUT' | 'POST', path: string, body: unknown): Promise<void>
   /** Changes the part of the shop’s config that is one widget’s. */
   configure(widget: string, config: Readonly<Record<string, unknown>>): Promise<void>
+  /** What shoppers see from now on; a campaign of the demo’s under the same id is replaced. */
+  activate(campaign: { readonly id: string }): Promise<void>
+  /** All others rest. */
+  runOnly(...campaignIds: readonly string[]): Promise<void>
   /** Whether the shop's server reaches the backend; browsers always do. */
   reach(isReached: boolean): void
   stop(): Promise<void>
 }
 
-export async function startJourneyDemo(): Promise<JourneyDemo> {
+export interface JourneyOptions {
+  /** Begins with the campaigns of the demo; without them nothing is said unasked but invitations. */
+  readonly campaigns?: boolean
+}
+
+export async function startJourneyDemo({
+  campaigns = false,
+}: JourneyOptions = {}): Promise<JourneyDemo> {
   const database = await openTestDatabase()
   await migrate(database, [SHOP_SCHEMA])
   let ahead = 0
@@ -45,18 +59,27 @@ export async function startJourneyDemo(): Promise<JourneyDemo> {
   const merchant = await seedDemoShop(database, ROOMS, now())
   const shop = await findShopByKey(database, DEMO_SHOP.publicKey)
   if (!merchant || !shop) throw new Error('The demo shop was not seeded.')
+  if (campaigns) await seedDemoCampaigns(database, { rooms: ROOMS, now: now() })
   const listener = await listen(0, '127.0.0.1')
   const url = `http://localhost:${listener.port}`
   const stopping = new AbortController()
   const options = { database, now, checkAnswers: true, signal: stopping.signal }
   const api = createApp(options)
   const secretKey = await addSecretKey(database, shop.id, now())
+  const hook =
+    campaigns &&
+    (await setEndpoint(database, shop.id, {
+      url: `${url}/shop/hooks`,
+      answers: ['carts.check', 'products.suggest'],
+      now: now(),
+    }))
   const shopApp = createShopApp({
     apiUrl: url,
     scriptUrl: '/loader.js',
     publicKey: shop.publicKey,
     secretKey,
     identitySecret: shop.identitySecret,
+    ...(hook && { hookSecret: hook.secret }),
     database,
     now,
     fetch: (input, init) => {
@@ -85,6 +108,14 @@ export async function startJourneyDemo(): Promise<JourneyDemo> {
         body: JSON.stringify(body),
       })
       if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`)
+    },
+    activate: (campaign) => activateCampaign(database, shop, { campaign, now: now() }),
+    async runOnly(...campaignIds) {
+      await database.query(
+        `update campaigns set status = case when campaign_id = any($2) then 'active' else 'paused' end
+          where shop_id = $1`,
+        [shop.id, campaignIds],
+      )
     },
     async configure(widget, config) {
       await database.query(
