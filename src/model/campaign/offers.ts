@@ -48,7 +48,7 @@ export interface Offers {
 export function createOffers(context: CampaignContext): Offers {
   const { call, cart, report } = context
   const kept = createKeptOffers(context)
-  const clock = createServerClock()
+  const clock = createServerClock({ onDoubt: () => void load() })
   const doings = createDoings(report)
   const given = signal<OffersById>({})
   const taken = signal<ReadonlySet<string>>(new Set())
@@ -146,6 +146,20 @@ export function createOffers(context: CampaignContext): Offers {
     failed.value = open.some(({ offerId }) => doings.all.peek().has(offerId))
   }
 
+  async function load(): Promise<void> {
+    const mine = owner
+    await recall()
+    try {
+      failed.value = false
+      await (memberId() ? loadOfMember() : loadOfGuest())
+    } catch (error) {
+      if (mine !== owner) return
+      failed.value = true
+      if (!isProblem(error)) report(error)
+    }
+    if (mine === owner) isKnown.value = true
+  }
+
   return {
     all,
     find,
@@ -174,19 +188,7 @@ export function createOffers(context: CampaignContext): Offers {
       return minor > 0 ? { minor, currency: now.currency } : undefined
     },
 
-    async load() {
-      const mine = owner
-      await recall()
-      try {
-        failed.value = false
-        await (memberId() ? loadOfMember() : loadOfGuest())
-      } catch (error) {
-        if (mine !== owner) return
-        failed.value = true
-        if (!isProblem(error)) report(error)
-      }
-      if (mine === owner) isKnown.value = true
-    },
+    load,
 
     reset() {
       owner = {}

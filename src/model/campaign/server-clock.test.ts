@@ -8,12 +8,13 @@ afterEach(() => vi.useRealTimers())
 function setUp() {
   vi.useFakeTimers()
   let ms = 5000
-  const clock = createServerClock(() => ms)
+  const onDoubt = vi.fn()
+  const clock = createServerClock({ monotonic: () => ms, onDoubt })
   const pass = (by: number): void => {
     ms += by
     vi.advanceTimersByTime(by)
   }
-  return { clock, pass }
+  return { clock, pass, onDoubt }
 }
 
 it('nobody knows the time before the backend has answered', () => {
@@ -72,4 +73,18 @@ it('a device that slept learns from the next answer how late it is', () => {
   clock.set('2026-11-22T13:00:00.000Z')
 
   expect(clock.now.value).toBe(NOON + 3_600_000)
+})
+
+it('a device that has slept uncounted is asked about, once', () => {
+  const { clock, pass, onDoubt } = setUp()
+  clock.set('2026-11-22T12:00:00.000Z')
+  const stop = clock.watch()
+  pass(5000)
+  expect(onDoubt).not.toHaveBeenCalled()
+
+  vi.setSystemTime(Date.now() + 3_600_000)
+  pass(3000)
+
+  expect(onDoubt).toHaveBeenCalledOnce()
+  stop()
 })

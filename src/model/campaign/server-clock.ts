@@ -11,17 +11,34 @@ export interface ServerClock {
   dispose(): void
 }
 
-const TICK_MS = 1000
+export interface ServerClockOptions {
+  /** Milliseconds that only grow, as `performance.now`. */
+  readonly monotonic?: () => number
+  /** The device seems to have slept while nobody counted: only the backend knows for how long. */
+  onDoubt?(): void
+}
 
-/** @param monotonic milliseconds that only grow, as `performance.now` */
-export function createServerClock(monotonic: () => number = () => performance.now()): ServerClock {
+const TICK_MS = 1000
+/** From here on it is no clock that was corrected. */
+const SLEPT_MS = 30_000
+
+export function createServerClock({
+  monotonic = () => performance.now(),
+  onDoubt,
+}: ServerClockOptions = {}): ServerClock {
   const now = signal<number>()
+  /** Between the clock of the device and what it has counted; changed, one of the two is wrong. */
+  let gap = 0
   let offset: number | undefined
   let watchers = 0
   let timer: ReturnType<typeof setInterval> | undefined
 
   function tick(): void {
-    if (offset !== undefined) now.value = Math.round(offset + monotonic())
+    if (offset === undefined) return
+    now.value = Math.round(offset + monotonic())
+    const before = gap
+    gap = Date.now() - monotonic()
+    if (Math.abs(gap - before) > SLEPT_MS) onDoubt?.()
   }
 
   function stop(): void {
@@ -36,6 +53,7 @@ export function createServerClock(monotonic: () => number = () => performance.no
       const answered = Date.parse(serverNow) - monotonic()
       // The answer that was fastest says it best, and a device that slept has counted too little.
       offset = Math.max(answered, offset ?? answered)
+      gap = Date.now() - monotonic()
       tick()
     },
 

@@ -75,9 +75,12 @@ interface UseButtonProps extends OfferProps {
 }
 
 /** One button from beginning to end: who pressed it stays on it. */
-function UseButton({ t, useLabel, onDone, isUsed, onPress }: UseButtonProps): JSX.Element {
+function UseButton(props: UseButtonProps): JSX.Element {
+  const { offer, t, useLabel, onDone, drawWays, isUsed, onPress } = props
+  // Of several in a list, each says for what.
+  const label = drawWays ? undefined : `${t('codeUse')}: ${worthOf(offer.value, props)}`
   return (
-    <button type="button" class="action" onClick={isUsed ? onDone : onPress}>
+    <button type="button" class="action" aria-label={label} onClick={isUsed ? onDone : onPress}>
       {isUsed ? t('goOn') : (useLabel ?? t('codeUse'))}
     </button>
   )
