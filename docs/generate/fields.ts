@@ -35,7 +35,9 @@ function nested(part: JsonSchema): [JsonSchema | undefined, string] {
 export function typeOf(schema: JsonSchema): string {
   if (schema.$ref) return linkTo(schema.$ref.split('/').at(-1) ?? '')
   if (schema.enum) return schema.enum.map((value) => `\`${String(value)}\``).join(', ')
-  if (schema.anyOf) return schema.anyOf.map(kindOf).join(' or ')
+  const kinds = schema.anyOf ?? schema.oneOf
+  if (kinds) return kinds.map(kindOf).join(' or ')
+  if (schema.prefixItems) return `list of ${schema.prefixItems.map(typeOf).join(', ')}`
   if (schema.items) return `list of ${typeOf(schema.items)}${countOf(schema)}`
   if (typeof schema.additionalProperties === 'object')
     return `object of ${typeOf(schema.additionalProperties)}`

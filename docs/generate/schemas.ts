@@ -15,6 +15,9 @@ export interface JsonSchema {
   readonly items?: JsonSchema
   readonly additionalProperties?: JsonSchema | boolean
   readonly anyOf?: readonly JsonSchema[]
+  readonly oneOf?: readonly JsonSchema[]
+  /** Of a list whose places have each a meaning of its own. */
+  readonly prefixItems?: readonly JsonSchema[]
   readonly enum?: readonly unknown[]
   readonly [keyword: string]: unknown
 }
@@ -22,6 +25,7 @@ export interface JsonSchema {
 const ROOT = join(import.meta.dirname, '../..')
 const PATHS = [
   ...filesOf('src/contract', /^(?!index\.)[\w-]+\.ts$/),
+  ...filesOf('src/contract/campaign', /^(?!index\.)[\w-]+\.ts$/),
   ...readdirSync(join(ROOT, 'widgets')).flatMap((name) =>
     name.includes('.') ? [] : contractOf(join('widgets', name)),
   ),
@@ -83,7 +87,8 @@ function describe(schema: JsonSchema, place: string): JsonSchema {
 }
 
 function describeParts(schema: JsonSchema, place: string): JsonSchema {
-  const { properties, items, anyOf, additionalProperties } = schema
+  const { properties, items, anyOf, oneOf, prefixItems, additionalProperties } = schema
+  const each = (parts: readonly JsonSchema[]) => parts.map((part) => describeParts(part, place))
   return {
     ...plain(schema),
     ...(properties && {
@@ -95,7 +100,9 @@ function describeParts(schema: JsonSchema, place: string): JsonSchema {
       ),
     }),
     ...(items && { items: describeParts(items, place) }),
-    ...(anyOf && { anyOf: anyOf.map((part) => describeParts(part, place)) }),
+    ...(anyOf && { anyOf: each(anyOf) }),
+    ...(oneOf && { oneOf: each(oneOf) }),
+    ...(prefixItems && { prefixItems: each(prefixItems) }),
     ...(typeof additionalProperties === 'object' && {
       additionalProperties: describeParts(additionalProperties, place),
     }),

@@ -18,7 +18,7 @@ export const Flag = z.enum([
 export type Flag = z.infer<typeof Flag>
 
 /** Facts that refuse by themselves. */
-export const Block = z.enum([
+export const BlockReason = z.enum([
   'same_email',
   'same_customer',
   'same_phone',
@@ -27,7 +27,7 @@ export const Block = z.enum([
   'block_list',
   'not_new_customer',
 ])
-export type Block = z.infer<typeof Block>
+export type BlockReason = z.infer<typeof BlockReason>
 
 export const Decision = z.object({
   decision: z.enum(['approve', 'reject']),
@@ -42,7 +42,7 @@ export const ReferralCase = z.object({
   status: FriendStatus,
   reason: z.optional(FriendReason),
   flags: z.array(Flag),
-  blocks: z.array(Block),
+  blocks: z.array(BlockReason),
   advocate: z.object({
     code: z.string(),
     customerId: z.optional(Id),

@@ -1,7 +1,7 @@
 /** Claims as they are stored. */
 import { randomBytes } from 'node:crypto'
 import type {
-  Block,
+  BlockReason,
   Flag,
   FriendReason,
   FriendStatus,
@@ -35,7 +35,7 @@ export interface ClaimRow extends ClaimName {
   readonly status: FriendStatus
   readonly reason: FriendReason | null
   readonly flags: readonly Flag[]
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly BlockReason[]
   readonly claimedAt: Date
   readonly since: Date
   readonly expiresAt: Date

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Block, Flag } from '../../../../widgets/referral/contract.ts'
+import type { BlockReason, Flag } from '../../../../widgets/referral/contract.ts'
 import type { Person } from '../judging/person.ts'
 import type { Facts } from './facts.ts'
 import { judge, LEAK_NETWORKS, MOST_OF_NETWORK } from './judge.ts'
@@ -44,7 +44,7 @@ const OF_ANA = {
   device: asMaria({ devices: ana.devices }),
 }
 
-const CASES: [what: string, changes: Partial<Facts>, found: (Block | Flag)[]][] = [
+const CASES: [what: string, changes: Partial<Facts>, found: (BlockReason | Flag)[]][] = [
   ['strangers', {}, []],
   [
     'the advocate, signed in',

@@ -1,5 +1,5 @@
 /** Finds what speaks against an invitation: facts that refuse by themselves, and facts that do so only together. */
-import type { Block, Flag } from '../../../../widgets/referral/contract.ts'
+import type { BlockReason, Flag } from '../../../../widgets/referral/contract.ts'
 import { normaliseName } from '../../customers/normalise.ts'
 import { isDisposable } from './disposable.ts'
 import type { Facts } from './facts.ts'
@@ -17,7 +17,7 @@ export const FASTEST_MS = 3000
 export const LEAK_NETWORKS = 25
 
 export interface Judgement {
-  readonly blocks: Block[]
+  readonly blocks: BlockReason[]
   readonly flags: Flag[]
 }
 
@@ -27,7 +27,7 @@ export function judge(facts: Facts): Judgement {
 
 type Rules<Name extends string> = Readonly<Record<Name, (facts: Facts) => boolean>>
 
-const BLOCKS: Rules<Block> = {
+const BLOCKS: Rules<BlockReason> = {
   own_link: ({ friend, advocate, isOrdered }) =>
     !isOrdered && meet(friend.memberIds, advocate.memberIds),
   same_customer: ({ friend, advocate, isOrdered }) =>

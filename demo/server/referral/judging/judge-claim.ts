@@ -1,5 +1,5 @@
 /** Judges a claim by what is known now: at the claim, again with the order, again before it is paid. */
-import type { Block, Flag } from '../../../../widgets/referral/contract.ts'
+import type { BlockReason, Flag } from '../../../../widgets/referral/contract.ts'
 import type { Sql } from '../../db.ts'
 import { isFirstPaid } from '../../orders/first-order.ts'
 import type { OrderState } from '../../orders/order-change.ts'
@@ -11,7 +11,7 @@ import { readEdges } from './edges.ts'
 import { readPerson, type Person } from './person.ts'
 
 export interface Judged {
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly BlockReason[]
   readonly flags: readonly Flag[]
 }
 

@@ -1,11 +1,11 @@
 /** Says no to a friend: politely, with what they can do about it, and without telling how it was found. */
-import type { Block, Flag, ReferralProgram } from '../../../../widgets/referral/contract.ts'
+import type { BlockReason, Flag, ReferralProgram } from '../../../../widgets/referral/contract.ts'
 import { ProblemError } from '../../http/problem.ts'
 import { verdictOf } from '../fraud/verdict.ts'
 import { reasonOf } from '../state/target.ts'
 
 export function refusalOf(
-  { blocks, flags }: { readonly blocks: readonly Block[]; readonly flags: readonly Flag[] },
+  { blocks, flags }: { readonly blocks: readonly BlockReason[]; readonly flags: readonly Flag[] },
   program: Pick<ReferralProgram, 'contact'>,
 ): ProblemError | undefined {
   if (blocks.length === 0 && verdictOf(flags) !== 'refuse') return undefined

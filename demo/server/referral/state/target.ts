@@ -1,6 +1,6 @@
 /** Where an invitation has to be by what is known now. A function of facts alone, so that the order they arrived in does not matter. */
 import type {
-  Block,
+  BlockReason,
   Flag,
   FriendReason,
   FriendStatus,
@@ -28,7 +28,7 @@ export interface Facts {
   readonly order: OrderFacts | undefined
   readonly minOrder: number
   readonly expiresAt: Date
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly BlockReason[]
   readonly flags: readonly Flag[]
   readonly decision: 'approve' | 'reject' | 'lapse' | undefined
   /** When it came to review, if it is there. */
@@ -73,13 +73,13 @@ function settled(facts: Facts): Target | undefined {
 }
 
 /** What the friend can act on is said; what points to abuse is not. */
-export function reasonOf(blocks: readonly Block[]): FriendReason {
+export function reasonOf(blocks: readonly BlockReason[]): FriendReason {
   const [worst] = [...blocks].sort((a, b) => RANK.indexOf(a) - RANK.indexOf(b))
   if (worst === 'not_new_customer') return 'not_new_customer'
   return worst === 'block_list' || worst === 'loop' ? 'not_eligible' : 'own_link'
 }
 
-const RANK: readonly Block[] = [
+const RANK: readonly BlockReason[] = [
   'block_list',
   'own_link',
   'same_customer',
