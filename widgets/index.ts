@@ -2,3 +2,4 @@
 export { loyalty } from './loyalty/index.ts'
 export { offers } from './offers/index.ts'
 export { referral } from './referral/index.ts'
+export { exitIntent } from './exit-intent/index.ts'
