@@ -2,7 +2,7 @@
 import type { Placing } from '../campaigns/experiment/assign.ts'
 import type { Evidence, Occasion } from '../campaigns/occasion.ts'
 import type { Block } from '../contract/campaign/block.ts'
-import type { Campaign } from '../contract/campaign/campaign.ts'
+import type { Campaign, Surface } from '../contract/campaign/campaign.ts'
 import { SECOND } from '../core/clock.ts'
 import type { Prompts } from '../host/prompts/create-prompts.ts'
 import type { Section } from '../host/section.ts'
@@ -73,7 +73,7 @@ export function createTurns(options: TurnsOptions): Turns {
     const isPreview = placing.is === 'preview'
     const answer = prompts.propose(section, {
       id,
-      level: surface === 'inline' ? 'badge' : surface,
+      level: levelOf(surface),
       priority,
       ...(category !== undefined && { category }),
       ...(trigger.on === 'exit' && { isExit: true }),
@@ -98,6 +98,13 @@ export function createTurns(options: TurnsOptions): Turns {
       void options.prompts().then((prompts) => prompts?.withdraw(section.name, campaign.id))
     },
   }
+}
+
+/** A dialog over a phone is all there is to see: there, at most a sheet. */
+function levelOf(surface: Surface): Level {
+  if (surface === 'inline') return 'badge'
+  const isTouch = !matchMedia('(any-hover: hover) and (any-pointer: fine)').matches
+  return surface === 'modal' && isTouch ? 'sheet' : surface
 }
 
 /** `null` for the arm, and the shoppers held out, that are shown nothing. */
