@@ -12,8 +12,8 @@ const page = globalThis as Page
 let browser: Browser
 let following: PlatformFollower | undefined
 
-// Loaded when a page first speaks of a cart, which takes longer than any turn.
-beforeAll(() => import('../../core/cart.ts'))
+// Loaded when a page first speaks of a cart, and has a layer: that takes longer than any turn.
+beforeAll(() => Promise.all([import('../../core/cart.ts'), import('./data-layer/data-layer.ts')]))
 
 beforeEach(() => {
   browser = createBrowser()

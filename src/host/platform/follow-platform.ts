@@ -3,9 +3,10 @@ import { murmur3 } from '../../campaigns/experiment/murmur.ts'
 import type { Money } from '../../contract/scalars.ts'
 import type { Core } from '../../core/create-core.ts'
 import type { Store } from '../../core/store.ts'
-import { findDataLayer } from './data-layer/data-layer.ts'
+import { importAgain } from '../import-again.ts'
+import { findLayer } from './data-layer/find-layer.ts'
 import type {
-  FindPlatform,
+  KnownPlatform,
   PlacedOrder,
   Platform,
   PlatformListener,
@@ -28,25 +29,40 @@ export interface PlatformOptions {
 }
 
 /** The first that is there. What a page says by `regulars.cart.set` goes before all of them: core sees to that. */
-const PLATFORMS: readonly FindPlatform[] = [findDataLayer]
+const PLATFORMS: readonly KnownPlatform[] = [
+  {
+    isHere: () => findLayer() !== undefined,
+    create: async (needs) =>
+      (await importAgain(() => import('./data-layer/data-layer.ts'))).createDataLayer(needs),
+  },
+]
 /** Tag managers come late; after the last look a page without a platform costs nothing. */
 const LOOKS_AFTER_MS = [0, 1_000, 4_000, 15_000] as const
 const KEY = 'platform.orders'
 const MOST_ORDERS = 20
 
 export function followPlatform({ core, report }: PlatformOptions): PlatformFollower {
-  const timers = LOOKS_AFTER_MS.map((delayMs) => setTimeout(look, delayMs))
+  const timers = LOOKS_AFTER_MS.map((delayMs) => setTimeout(() => look().catch(report), delayMs))
   const orders = new Set<string>()
   let platform: Platform | undefined
   let product: ViewedProduct | undefined
   /** The product the page has named itself, and where. */
   let own = ''
+  let isFound = false
+  let isStopped = false
   let stop = (): void => undefined
 
-  function look(): void {
-    if (platform) return
-    for (const find of PLATFORMS) platform ??= find({ known: core.cart.get, report })
-    stop = platform?.onChange(listener) ?? stop
+  async function look(): Promise<void> {
+    const found = isFound ? undefined : PLATFORMS.find(({ isHere }) => isHere())
+    if (!found) return
+    isFound = true
+    try {
+      platform = await found.create({ known: core.cart.get, report })
+    } catch (error) {
+      isFound = false // The network was down; the next look tries again.
+      throw error
+    }
+    if (!isStopped) stop = platform.onChange(listener)
   }
 
   const listener: PlatformListener = {
@@ -81,6 +97,7 @@ export function followPlatform({ core, report }: PlatformOptions): PlatformFollo
     },
 
     stop() {
+      isStopped = true
       for (const timer of timers) clearTimeout(timer)
       stop()
     },

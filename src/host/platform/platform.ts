@@ -38,9 +38,14 @@ export interface Platform {
   replaceCart?(lines: readonly CartLine[]): Promise<boolean>
 }
 
-/** `undefined` where this page is none of its. */
-export type FindPlatform = (options: {
+export interface PlatformNeeds {
   /** The cart as it is known, for platforms that tell changes alone. */
   readonly known: () => Promise<Cart | null>
   report(error: unknown): void
-}) => Platform | undefined
+}
+
+export interface KnownPlatform {
+  /** Whether this page is one of its: a single look, for nothing of it is loaded where it is not. */
+  isHere(): boolean
+  create(needs: PlatformNeeds): Promise<Platform>
+}

@@ -1,19 +1,13 @@
 /** The GA4 data layer as a platform: what most shops tell their statistics, with all its dirt. */
 import type { Cart } from '../../../core/cart-form.ts'
 import { minorOf } from '../amount.ts'
-import type { FindPlatform, PlacedOrder, Platform, ViewedProduct } from '../platform.ts'
+import type { PlacedOrder, Platform, PlatformNeeds, ViewedProduct } from '../platform.ts'
 import { foldCart } from './fold-cart.ts'
 import { type LayerState, orderIdOf, readEntry, type ShopEvent } from './read-entry.ts'
 import { categoriesOf, readItem } from './read-item.ts'
-import { hasLayer, watchLayer } from './watch-layer.ts'
+import { watchLayer } from './watch-layer.ts'
 
-export const findDataLayer: FindPlatform = ({ known, report }) =>
-  hasLayer() ? createDataLayer(known, report) : undefined
-
-function createDataLayer(
-  known: () => Promise<Cart | null>,
-  report: (error: unknown) => void,
-): Platform {
+export function createDataLayer({ known, report }: PlatformNeeds): Platform {
   let cart: Cart | null | undefined
 
   return {

@@ -1,18 +1,10 @@
 /** Sees every entry of the page's data layer once: those pushed before us, those that come, and those of a layer that is put in its place. */
 
-/** What a page calls its layer; `push` may be anybody’s by now. */
-interface Layer extends Array<unknown> {
-  push(...entries: unknown[]): number
-}
+import { findLayer, type Layer } from './find-layer.ts'
 
 /** Entries that were read, in this page load: after a restart none is read again. */
 const read = new WeakSet<object>()
 const LOOK_EVERY_MS = 1_000
-
-/** Is there anything to watch? */
-export function hasLayer(): boolean {
-  return findLayer() !== undefined
-}
 
 /** Reads what is there at once. Returns the way to stop; the page's own `push` is put back, unless somebody has wrapped ours since. */
 export function watchLayer(
@@ -52,12 +44,6 @@ export function watchLayer(
     clearInterval(timer)
     unwrap?.()
   }
-}
-
-function findLayer(): Layer | undefined {
-  const { dataLayer } = globalThis as { dataLayer?: unknown }
-  // Safe: an array has a `push` of that form, or the page has put one there that it calls itself.
-  return Array.isArray(dataLayer) ? (dataLayer as Layer) : undefined
 }
 
 function isNew(entry: unknown): boolean {
