@@ -1,7 +1,8 @@
-/** When a shopper is about to leave, with a mouse, in Chromium. */
+/** When a shopper is about to leave, and the other moments for which it takes a real page, in Chromium. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { SHOP, leave, playExit, type Situation } from '../helpers/exit-situations.ts'
-import { openChromiumExits, type ExitEngine } from '../helpers/exit-stage.ts'
+import type { Trigger } from '../../src/contract/campaign/trigger.ts'
+import { SHOP, leave, playExit, wait, type Situation } from '../helpers/exit-situations.ts'
+import { openChromiumExits, type ExitEngine, type ExitTab } from '../helpers/exit-stage.ts'
 import { describeExits } from '../helpers/exit-suite.ts'
 import { startLabPages, type LabPages } from '../helpers/trigger-lab.ts'
 import { describeTouch } from '../helpers/touch-suite.ts'
@@ -87,5 +88,65 @@ describe('nothing is said', () => {
   it('but it is on the page of the cart', async () => {
     const outcome = await playExit(engine, pages, { title: 'cart', path: '/cart', play: leave })
     expect(outcome.fires).toBe(1)
+  })
+})
+
+describe('a page that is read', () => {
+  let engine: ExitEngine
+  let pages: LabPages
+
+  beforeAll(async () => {
+    ;[engine, pages] = await Promise.all([openChromiumExits(), startLabPages()])
+  })
+  afterAll(() => Promise.all([engine?.close(), pages?.close()]))
+
+  async function open(trigger: Trigger, body: string): Promise<ExitTab> {
+    const tab = await engine.newTab(pages)
+    pages.addLab('/read', { body })
+    await tab.open('/read')
+    await tab.evaluate((trigger) => lab.start([trigger]), trigger)
+    return tab
+  }
+  const scrollTo = async (tab: ExitTab, top: number): Promise<number> => {
+    await tab.evaluate((top) => globalThis.scrollTo({ top, behavior: 'instant' }), top)
+    await wait(200)
+    return tab.evaluate(() => lab.fired.length)
+  }
+
+  it('is scrolled to half of it, once', async () => {
+    const tab = await open({ on: 'scroll', percent: 50 }, '<div style="height: 3000px"></div>')
+
+    expect(await scrollTo(tab, 700)).toBe(0)
+    expect(await scrollTo(tab, 1100)).toBe(1)
+    expect(await scrollTo(tab, 2000)).toBe(1)
+
+    await tab.evaluate(() => lab.turnPage())
+    expect(await scrollTo(tab, 1900)).toBe(2)
+    await tab.close()
+  })
+
+  it('shows an element for a second, also one that came later or is taller than the screen', async () => {
+    const tab = await open(
+      { on: 'seen', selector: '.reviews' },
+      '<div style="height: 3000px"></div>',
+    )
+    await tab.evaluate(() => {
+      const reviews = document.createElement('section')
+      reviews.className = 'reviews'
+      reviews.style.height = '2000px'
+      document.body.append(reviews)
+    })
+    await wait(400)
+
+    expect(await scrollTo(tab, 2800)).toBe(0)
+    await scrollTo(tab, 0)
+    await wait(1200)
+    expect(await tab.evaluate(() => lab.fired.length)).toBe(0)
+
+    await scrollTo(tab, 2900)
+    await expect
+      .poll(() => tab.evaluate(() => lab.fired))
+      .toEqual([{ trigger: 'seen', signs: ['saw .reviews'] }])
+    await tab.close()
   })
 })

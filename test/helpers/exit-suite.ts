@@ -36,7 +36,29 @@ export function describeExits(name: string, open: () => Promise<ExitEngine>): vo
       })
       expect([firesBefore, outcome.fires]).toEqual([0, 1])
     })
+
+    it('is a finger that leaves the cart twice and goes back twice (its first touch replayed)', async () => {
+      const outcome = await playExit(engine, pages, {
+        title: 'signs of a finger',
+        async play(tab) {
+          await tab.evaluate(() => void document.dispatchEvent(new Event('touchstart')))
+          for (const path of ['/cart', '/teas', '/cart', '/home']) await turnTo(tab, path)
+          for (let press = 0; press < 2; press += 1) {
+            await tab.evaluate(() => history.back())
+            await wait(300)
+          }
+        },
+      })
+      expect(outcome.fires).toBe(1)
+    })
   })
+}
+
+async function turnTo(tab: ExitTab, path: string): Promise<void> {
+  await tab.evaluate((path) => {
+    history.pushState({}, '', path)
+    lab.turnPage()
+  }, path)
 }
 
 /** Three seconds over the options, a right click near the top. */

@@ -1,8 +1,8 @@
 /** Follows the mouse. Runs with each of its moves, so that it reads nothing but the event. */
 import type { SenseOptions, Traces } from './senses.ts'
 
-/** Of a mouse at 1000 Hz, coalesced to frames, more than is looked at. */
-const KEPT = 16
+/** As many frames as a screen of 240 Hz has in the time that is looked at, and a few. */
+const KEPT = 40
 
 export function sensePointer({ traces, listeners, signal }: SenseOptions): void {
   function onMove(event: PointerEvent): void {
