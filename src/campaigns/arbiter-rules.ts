@@ -36,9 +36,9 @@ const DONE_FOR = DAY
 
 /** Even who is awaited waits for these. */
 const HARD: readonly Obstacle[] = ['checkout', 'banner', 'dialog', 'panel']
-const SOFT: readonly Obstacle[] = ['hidden', 'survey', 'draft']
+const SOFT: readonly Obstacle[] = ['cart', 'hidden', 'survey', 'draft']
 /** A bar has a place of its own beside the panel, and interrupts nobody. */
-const OF_BARS: readonly Obstacle[] = ['checkout', 'banner', 'dialog']
+const OF_BARS: readonly Obstacle[] = ['checkout', 'cart', 'banner', 'dialog']
 
 /** What holds for long is asked first: who is refused for days does not wait for a banner to close. */
 export const RULES: readonly Rule[] = [
@@ -101,7 +101,10 @@ function waitForObstacle({ asked, level, situation }: Case): Answer | undefined 
   // A dialog takes the focus, and nobody who types came for that.
   const mayPass = asked.isAwaited && level !== 'modal'
   const inTheWay = level === 'bar' ? OF_BARS : mayPass ? HARD : [...HARD, ...SOFT]
-  const obstacle = inTheWay.find((each) => situation.obstacles.includes(each))
+  const isMeantForCarts = asked.isAwaited || asked.isExit
+  const obstacle = inTheWay.find(
+    (each) => situation.obstacles.includes(each) && !(each === 'cart' && isMeantForCarts),
+  )
   return obstacle && { outcome: 'wait', reason: obstacle, until: obstacle }
 }
 

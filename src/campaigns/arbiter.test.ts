@@ -69,7 +69,17 @@ describe('alone', () => {
 })
 
 describe('in the way', () => {
-  const all: Obstacle[] = ['checkout', 'banner', 'dialog', 'panel', 'hidden', 'survey', 'draft']
+  const all: Obstacle[] = [
+    'checkout',
+    'banner',
+    'dialog',
+    'panel',
+    'cart',
+    'hidden',
+    'survey',
+    'draft',
+  ]
+  const besideCart = all.filter((each) => each !== 'cart')
 
   test.each(all)('a sheet waits for the end of %s', (obstacle) =>
     expect(judge(ASK, { obstacles: [obstacle] })).toEqual(wait(obstacle, { until: obstacle })),
@@ -77,8 +87,9 @@ describe('in the way', () => {
 
   test.each([
     ['a sheet somebody came for', INVITATION, ['checkout', 'banner', 'dialog', 'panel']],
-    ['a dialog somebody came for', { ...INVITATION, level: 'modal' as const }, all],
-    ['a bar', { ...ASK, level: 'bar' as const }, ['checkout', 'banner', 'dialog']],
+    ['a dialog somebody came for', { ...INVITATION, level: 'modal' as const }, besideCart],
+    ['a word to who is about to leave', { ...ASK, isExit: true }, besideCart],
+    ['a bar', { ...ASK, level: 'bar' as const }, ['checkout', 'banner', 'dialog', 'cart']],
     ['a badge', { ...ASK, level: 'badge' as const }, []],
   ])('%s waits for these only', (_, asked: Asked, expected) => {
     const awaited = all.filter((each) => judge(asked, { obstacles: [each] }).outcome === 'wait')

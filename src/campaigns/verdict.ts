@@ -11,6 +11,8 @@ export interface Asked extends Proposal {
 export type Obstacle =
   /** The page is about paying. */
   | 'checkout'
+  /** The page shows the cart: who came for something, or is about to leave, may still be spoken to. */
+  | 'cart'
   /** A consent banner can be seen. */
   | 'banner'
   /** A dialog, popover or modal of the page is open. */

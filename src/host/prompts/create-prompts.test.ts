@@ -198,13 +198,24 @@ describe('createPrompts', () => {
     const { prompts, find } = await setUp({ hideOn: ['/account/*'] })
     const told = await propose(prompts, awaited)
     expect(told).not.toHaveBeenCalled()
-    history.replaceState(null, '', '/cart')
+    history.replaceState(null, '', '/checkout')
     await vi.advanceTimersByTimeAsync(1000)
     expect(find('.card')).toBeNull()
 
     history.replaceState(null, '', '/teas')
     await vi.advanceTimersByTimeAsync(1000)
     await vi.dynamicImportSettled()
+
+    expect(find('.card')).not.toBeNull()
+  })
+
+  it('shows what the shopper came for in the cart, and asks nothing there of its own', async () => {
+    history.replaceState(null, '', '/cart')
+    const { prompts, find } = await setUp()
+    expect(await propose(prompts, ask)).not.toHaveBeenCalled()
+    expect(find('.card')).toBeNull()
+
+    await propose(prompts, awaited)
 
     expect(find('.card')).not.toBeNull()
   })

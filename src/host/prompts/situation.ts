@@ -4,6 +4,7 @@ import { isHiddenOn } from '../hide-on.ts'
 import type { Stage } from '../mount.ts'
 import { isBannerOpen } from './banner.ts'
 import { hasJustOrdered } from './order.ts'
+import { isPathOfCart } from '../triggers/route-rules.ts'
 import { isPathOfPaying, isPathOfThanks } from './paying.ts'
 import { isDialogOpen } from './page-dialog.ts'
 import { isTyping } from './typing.ts'
@@ -45,7 +46,7 @@ export function createSituation(options: SituationOptions): SituationReader {
 
   function findObstacles(): Obstacle[] {
     const isThere: Readonly<Partial<Record<Obstacle, boolean>>> = {
-      checkout: isCheckout(stage.launcher.hideOn),
+      ...readPaying(stage.launcher.hideOn),
       banner: isBannerOpen(stage.element),
       dialog: isDialogOpen(),
       panel: stage.door.isOpen,
@@ -88,10 +89,13 @@ export function createSituation(options: SituationOptions): SituationReader {
 }
 
 /** Whoever keeps us off the checkout does not mean the thanks that follow below the same path. */
-function isCheckout(hideOn: unknown): boolean {
+function readPaying(hideOn: unknown): { readonly checkout: boolean; readonly cart: boolean } {
   const isPaying = isPathOfPaying(location)
-  if (isPaying && hasJustOrdered()) return false
-  return isHiddenOn(hideOn, location.pathname) || (isPaying && !isPathOfThanks(location))
+  if (isPaying && hasJustOrdered()) return { checkout: false, cart: false }
+  const isHidden = isHiddenOn(hideOn, location.pathname)
+  const isBefore = isPaying && !isPathOfThanks(location)
+  const cart = isBefore && isPathOfCart(location)
+  return { checkout: isHidden || (isBefore && !cart), cart }
 }
 
 /** A theme editor shows the page to who builds it, not to who buys. */
