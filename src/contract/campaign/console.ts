@@ -57,7 +57,7 @@ export const saveCampaign = defineEndpoint({
   body: z.object({
     /** The revision it was made from, 0 for a new one: who was overtaken is told. */
     basedOn: z.int().check(z.minimum(0)),
-    /** Checked by src/campaigns/authoring, which can say where it is wrong. */
+    /** A `Campaign`. `id` and `revision` are counted here; of everything that is wrong `params.problems` says where. */
     campaign: z.unknown(),
     activate: z._default(z.boolean(), false),
   }),
@@ -176,7 +176,7 @@ export const saveCampaignSettings = defineEndpoint({
   body: z.object({
     /** The revision they were made from: who was overtaken is told. */
     basedOn: z.int().check(z.minimum(0)),
-    /** As they are answered; checked like a campaign, which says of everything where it is wrong. */
+    /** `CampaignSettings`; of everything that is wrong `params.problems` says where. */
     settings: z.unknown(),
   }),
   response: z.object({ revision: z.int(), settings: CampaignSettings }),

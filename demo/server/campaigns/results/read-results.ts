@@ -75,6 +75,7 @@ function runsOf(versions: readonly Campaign[]): Run[] {
   return [...runs.values()]
 }
 
+/** `runs`: the newest first. */
 async function readRuns(
   sql: Sql,
   shop: Shop,
@@ -82,21 +83,24 @@ async function readRuns(
 ): Promise<ExperimentResults[]> {
   const { settings } = await readSettings(sql, shop.id)
   const results: ExperimentResults[] = []
+  let until: Date | undefined
   for (const run of runs.slice(0, MOST_PHASES)) {
     const phase = { shopId: shop.id, experiment: run.experiment, phase: String(run.phase) }
     const arms = run.arms.map(({ id }) => id)
-    const { campaignId } = run
+    const acts = { campaignId: run.campaignId, until }
+    const units = await readArmUnits(sql, phase, acts)
     results.push(
       reportFindings({
         ...run,
-        units: await readArmUnits(sql, phase, campaignId ?? null),
+        units,
         orders: await readUnitOrders(sql, phase),
-        unexposed: campaignId ? await countUnexposed(sql, phase, { campaignId, arms, now }) : 0,
+        unexposed: run.campaignId ? await countUnexposed(sql, phase, { ...acts, arms, now }) : 0,
         currency: shop.currency,
         margin: settings.grossMargin / 100,
         now,
       }),
     )
+    until = units.map(({ startedAt }) => startedAt).sort((a, b) => +a - +b)[0] ?? until
   }
   return results
 }

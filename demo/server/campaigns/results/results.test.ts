@@ -245,12 +245,20 @@ test('each phase has results of its own, the newest first', async () => {
   const campaign = { ...(await rowOf(shop)).campaign, experiment: { ...EXPERIMENT, phase: 2 } }
   await bodyOf(shop.save('leaving', { basedOn: 1, campaign, activate: true }))
 
-  await tellEvents(server, shop, [exposure(visitorId, { phase: 2, arm: 'asks' })])
+  await tellEvents(server, shop, [
+    exposure(visitorId, { phase: 2, arm: 'asks' }),
+    shown(randomUUID()),
+  ])
+  server.clock.pass(DAY)
 
   const [second, first] = await shop.resultsOf('leaving')
   expect([second?.phase, first?.phase]).toEqual([2, 1])
   expect(first?.arms[1]).toMatchObject({ units: 1, shown: 1, closed: 1, never: 1 })
   expect(second?.arms[1]).toMatchObject({ units: 1, shown: 0, closed: 0, never: 0 })
+  expect([second, first].map((each) => each?.alarms.map(({ code }) => code))).toEqual([
+    ['unexposed'],
+    [],
+  ])
 })
 
 async function rowOf(shop: CampaignShop): Promise<{ campaign: object }> {

@@ -17,11 +17,17 @@ export interface ArmUnits {
   readonly startedAt: Date
 }
 
-/** Of all campaigns together if none is named. */
+export interface Acts {
+  /** `undefined`: all campaigns together. */
+  readonly campaignId: string | undefined
+  /** When the next phase began: what was drawn from then on belongs to it. */
+  readonly until: Date | undefined
+}
+
 export function readArmUnits(
   sql: Sql,
   { shopId, experiment, phase }: Phase,
-  campaignId: string | null,
+  { campaignId, until }: Acts,
 ): Promise<ArmUnits[]> {
   return sql.query<ArmUnits>(
     `with units as materialized (
@@ -35,7 +41,7 @@ export function readArmUnits(
             count(*) filter (where is_multi and not is_ephemeral)::bigint as multi,
             count(*) filter (where is_ephemeral)::bigint as ephemeral, min(first_at) as "startedAt"
        from units left join acts using (visitor_id) group by arm`,
-    [shopId, experiment, phase, campaignId],
+    [shopId, experiment, phase, campaignId ?? null, until ?? null],
   )
 }
 
@@ -45,7 +51,8 @@ const ACTS = `select visitor_id, max(occurred_at) filter (where name = 'campaign
        max(occurred_at) filter (where name = 'campaign.closed' and props->>'as' = 'never') as never_at
   from events where shop_id = $1 and name in ('campaign.shown', 'campaign.closed', 'campaign.clicked')
    and occurred_at >= (select min(first_at) - interval '1 minute' from units) and visitor_id is not null
-   and ($4::text is null or props->>'campaignId' = $4)`
+   and ($4::text is null or props->>'campaignId' = $4)
+   and ($5::timestamptz is null or occurred_at < $5)`
 
 /** Exposures are sent at once and kept until they arrive; by then the others have. */
 const ARRIVED_AFTER = `interval '1 hour'`
@@ -54,7 +61,7 @@ const ARRIVED_AFTER = `interval '1 hour'`
 export async function countUnexposed(
   sql: Sql,
   { shopId, experiment, phase }: Phase,
-  { campaignId, arms, now }: { campaignId: string; arms: readonly string[]; now: Date },
+  { campaignId, until, arms, now }: Acts & { arms: readonly string[]; now: Date },
 ): Promise<number> {
   const [row] = await sql.query<{ units: number }>(
     `with known as materialized (
@@ -62,9 +69,10 @@ export async function countUnexposed(
      select count(distinct visitor_id)::bigint as units from events
       where shop_id = $1 and name = 'campaign.shown' and occurred_at >= (select min(first_at) from known)
         and occurred_at < $6::timestamptz - ${ARRIVED_AFTER}
+        and ($7::timestamptz is null or occurred_at < $7)
         and props->>'campaignId' = $4 and props->>'arm' = any($5::text[])
         and not exists (select 1 from known where known.visitor_id = events.visitor_id)`,
-    [shopId, experiment, phase, campaignId, arms, now],
+    [shopId, experiment, phase, campaignId ?? null, arms, now, until ?? null],
   )
   return row?.units ?? 0
 }
