@@ -43,10 +43,17 @@ describe('the card', () => {
   it('has a no, and a never, in our words where the merchant has none', async () => {
     const { close } = await drawCampaign({ occasion: { blocks: [TEXT] } })
 
-    fireEvent.click(button('No, thanks'))
+    fireEvent.click(button('Close'))
     fireEvent.click(button('Don’t show this again'))
 
     expect(close.mock.calls).toEqual([['later'], ['never']])
+  })
+
+  it('says no only to what can be taken up', async () => {
+    await drawCampaign({ occasion: { blocks: [TEXT], texts: { ...texts, accept: 'Yes' } } })
+
+    expect(button('No, thanks')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Close' })).toBeNull()
   })
 
   it('an accept without an offer or a link closes it as done, and counts', async () => {

@@ -95,7 +95,7 @@ describe('an offer that cannot', () => {
     expect(told()).toBe(words)
     expect(container.querySelector('.code')).toBeNull()
     expect(screen.queryByRole('button', { name: 'Use code' })).toBeNull()
-    expect(button('No, thanks')).toBeTruthy()
+    expect(button('Close')).toBeTruthy()
   })
 
   it('because nobody answers can be asked for again', async () => {

@@ -1,7 +1,10 @@
 /** The ways out of a card: what it is for, “no” of the same size, and “never”. */
 import type { ComponentChildren, JSX } from 'preact'
+import type { Block } from '../../contract/campaign/block.ts'
 import type { CampaignProps } from './block-props.ts'
 import { langOf, said } from './said.ts'
+
+const ASKING: readonly Block['type'][] = ['reasons', 'save-cart', 'ask-person']
 
 export interface WaysProps extends CampaignProps {
   /** What it is for; nothing where there is nothing to take up. */
@@ -27,7 +30,7 @@ export function Ways(props: WaysProps): JSX.Element | null {
             {...(decline && langOf(showing, format))}
             onClick={() => close('later')}
           >
-            {decline ?? t('decline')}
+            {decline ?? t(children || asks(showing) ? 'decline' : 'dismiss')}
           </button>
         )}
       </p>
@@ -40,4 +43,9 @@ export function Ways(props: WaysProps): JSX.Element | null {
       )}
     </>
   )
+}
+
+/** “No” answers a question; what only tells something is closed. */
+function asks({ occasion }: CampaignProps['showing']): boolean {
+  return occasion.blocks.some(({ type }) => ASKING.includes(type))
 }

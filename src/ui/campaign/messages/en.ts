@@ -5,6 +5,7 @@ export const en = {
   ...exitEn,
   preview: 'Preview: nobody but you sees this',
   decline: 'No, thanks',
+  dismiss: 'Close',
   never: 'Don’t show this again',
   goOn: 'Continue',
   retry: 'Try again',

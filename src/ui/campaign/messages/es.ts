@@ -5,6 +5,7 @@ export const es = {
   ...exitEs,
   preview: 'Vista previa: solo la ves tú',
   decline: 'No, gracias',
+  dismiss: 'Cerrar',
   never: 'No volver a mostrar',
   goOn: 'Continuar',
   retry: 'Reintentar',

@@ -5,6 +5,7 @@ export const pl = {
   ...exitPl,
   preview: 'Podgląd: widzisz to tylko Ty',
   decline: 'Nie, dziękuję',
+  dismiss: 'Zamknij',
   never: 'Nie pokazuj tego więcej',
   goOn: 'Kontynuuj',
   retry: 'Spróbuj ponownie',

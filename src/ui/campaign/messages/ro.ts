@@ -5,6 +5,7 @@ export const ro = {
   ...exitRo,
   preview: 'Previzualizare: doar tu vezi asta',
   decline: 'Nu, mulțumesc',
+  dismiss: 'Închide',
   never: 'Nu mai arăta asta',
   goOn: 'Continuă',
   retry: 'Încearcă din nou',
