@@ -21,7 +21,7 @@ afterAll(async () => {
 
 async function preview(shopper: Shopper): Promise<void> {
   await shopper.putIntoCart('moss-teapot')
-  await shopper.open('/cart?regulars-preview=before-you-go')
+  await shopper.open('/products/moss-teapot?regulars-preview=before-you-go')
   await cardOf(shopper.page).getByText('Before you go').waitFor({ timeout: 20_000 })
 }
 
@@ -60,7 +60,7 @@ it('fits 320 px: nothing is cut off, and no can be said', async () => {
 
 it('is looked for in the debugging view, which says why', async () => {
   const shopper = await openShopper(browser, demo)
-  await shopper.open('/?regulars-debug')
+  await shopper.open('/service?regulars-debug')
 
   const entry = shopper.page.locator('.debug-campaign', { hasText: 'before-you-go' })
   await entry

@@ -36,7 +36,7 @@ it('asks why, once, who leaves by the top edge, and not who only strays there', 
   await demo.runOnly('before-you-go')
   const { page } = shopper
   await shopper.putIntoCart('moss-teapot')
-  await shopper.open('/cart')
+  await shopper.open('/products/moss-teapot')
   await page.waitForTimeout(10_000)
 
   // A pointer that comes from the edge, and one that goes out to the side.

@@ -87,7 +87,7 @@ export const gift: DemoCampaign = {
   trigger: { on: 'time', seconds: 15 },
   audience: {
     all: [
-      { field: 'page.type', op: 'eq', value: 'cart' },
+      { field: 'page.type', op: 'eq', value: 'product' },
       cartFrom({ EUR: 2500, RON: 12500, MDL: 49000, PLN: 10800, JPY: 4200 }),
     ],
   },

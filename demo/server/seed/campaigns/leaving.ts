@@ -78,7 +78,7 @@ export const keepBasket: DemoCampaign = {
   trigger: { on: 'idle', seconds: 45 },
   audience: {
     all: [
-      { field: 'page.type', op: 'eq', value: 'cart' },
+      { field: 'page.type', op: 'in', value: ['product', 'collection', 'home'] },
       { field: 'cart.itemCount', op: 'gte', value: 2 },
     ],
   },
