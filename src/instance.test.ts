@@ -73,4 +73,18 @@ describe('createInstance', () => {
     await expect(instance.stats()).resolves.toBeUndefined()
     await expect(instance.ready).rejects.toThrow('no shop')
   })
+
+  it('asks why a campaign showed, and says what the shop knows, in either form', async () => {
+    const running = createRunning()
+    const { instance } = create(Promise.resolve(running))
+    await instance.explain('leaving')
+    await instance('explain')
+    await instance.props({ size: 'M' }, { lasting: true })
+    await instance('props', { size: 'L' })
+    expect(vi.mocked(running.explain).mock.calls).toEqual([['leaving'], [undefined]])
+    expect(vi.mocked(running.setProps).mock.calls).toEqual([
+      [{ size: 'M' }, { lasting: true }],
+      [{ size: 'L' }, undefined],
+    ])
+  })
 })

@@ -1,12 +1,11 @@
 /** Connects the engine with what happens on the page: cart, member, consent, other tabs, events, and what the shopper answers. */
-import type { Reason } from '../contract/campaign/block.ts'
 import type { Core } from '../core/create-core.ts'
 import type { Triggers } from '../host/triggers/watch-triggers.ts'
 import type { InstanceEmitter } from '../instance-events.ts'
 import type { Desk } from './desk.ts'
 import { piecesOf } from './facts-of-cart.ts'
 import { beginVisit, noteCart, noteEvent, noteOrder } from './history.ts'
-import type { PageMemory } from './memory-of-page.ts'
+import { type PageMemory, parseReason } from './memory-of-page.ts'
 import { about } from './present.ts'
 import type { Surroundings } from './surroundings.ts'
 import { armOf } from './turns.ts'
@@ -100,9 +99,10 @@ async function followCart(connections: Connections): Promise<() => void> {
 
 function followAnswers({ core, desk, memory, surroundings, events, now, report }: Connections) {
   const takeReason = ({ reason }: Readonly<Record<string, unknown>>): void => {
+    const known = parseReason(reason)
+    if (!known) return
     void memory.reason
-      // Safe: whatever is no reason falls away when it is read again.
-      .change(() => reason as Reason)
+      .change(() => known)
       .then(() => {
         memory.elsewhere.soon()
         desk.review()

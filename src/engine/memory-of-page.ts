@@ -40,6 +40,10 @@ export interface MemoryOptions {
 
 const REASONS: readonly Reason[] = ['cost', 'trust', 'length', 'looking']
 
+export function parseReason(value: unknown): Reason | undefined {
+  return REASONS.find((each) => each === value)
+}
+
 export function createMemory({ core, attention, now, report }: MemoryOptions): PageMemory {
   const { store, tabs } = core
   const tallies = createTallies({ store, tabs, now })
@@ -57,7 +61,7 @@ export function createMemory({ core, attention, now, report }: MemoryOptions): P
     key: 'campaigns.reason',
     purpose: 'personalisation',
     ofCustomer: true,
-    parse: (value) => REASONS.find((each) => each === value),
+    parse: parseReason,
   })
   const props = createKept<Facts>({
     store,
