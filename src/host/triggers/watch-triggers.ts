@@ -74,7 +74,7 @@ export function createTriggers(page: TriggerPage): Triggers {
     onEvent: (name) => kinds.call(`event ${name}`),
     onCart: () => kinds.call('cart changed'),
     turnPage(url) {
-      context.clock.reset()
+      forgetPage(context)
       kinds.turnPage(url)
       for (const watch of [...watches].filter(({ trigger }) => !isMomentary(trigger))) {
         watch.stop()
@@ -102,6 +102,13 @@ function tell({ trigger, onFire }: Watch, sight: Sight, page: TriggerPage): void
   } catch (error) {
     page.report(error) // One that fails must not keep it from the others.
   }
+}
+
+/** What was seen and scrolled was another page. */
+function forgetPage({ clock, senses }: Context): void {
+  clock.reset()
+  senses.traces.deepest = 0
+  senses.traces.scrolls.length = 0
 }
 
 function runClock({ clock, senses }: Context): Stop {
