@@ -73,6 +73,14 @@ describe('the page', () => {
     expect(groups['page.query']).toEqual({ ref: 'ana', color: '' })
   })
 
+  test('its path is told as people write it', () => {
+    go('/eșarfe/roșu')
+    expect(open().fact('page.path')).toBe('/eșarfe/roșu')
+
+    go('/%E0%A4%A')
+    expect(open().fact('page.path')).toBe('/%E0%A4%A')
+  })
+
   test('a product page is about its product', () => {
     print({ '@graph': [{ '@type': 'Organization' }, { ...scarf, keywords: ['silk'] }] })
 

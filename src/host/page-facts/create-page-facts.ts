@@ -5,7 +5,7 @@ import { readTouch, type TouchWords } from '../../core/touch.ts'
 import type { Visit } from '../../core/visit-rules.ts'
 import type { ViewedProduct } from '../platform/platform.ts'
 import { channelOf } from './channel.ts'
-import { readDevice } from './device.ts'
+import { followDevice } from './device.ts'
 import { readPageType, readSaidType } from './page-type.ts'
 import { type ProductOfPage, readCard } from './product-card.ts'
 import { parseMarks, readMarks, type Structured } from './structured.ts'
@@ -39,6 +39,7 @@ const MAX_LENGTH = 500
 export function createPageFacts(options: PageFactsOptions): PageFacts {
   const structuredNow = followStructured()
   const saidTypeNow = followSaidType()
+  const deviceNow = followDevice()
   // As it was on arrival: a soft navigation changes the address, and not the way here.
   const arrival: Arrival = {
     path: location.pathname,
@@ -79,7 +80,7 @@ export function createPageFacts(options: PageFactsOptions): PageFacts {
           'page.productPrice': none === null ? null : own.price,
           'page.productAvailable': none === null ? null : product?.isAvailable,
           ...traffic.facts,
-          ...readDevice(),
+          ...deviceNow(),
         },
         open: { 'page.query': readQuery(), ...traffic.open },
       }
@@ -96,11 +97,20 @@ function readPage({ visibleMs, scrollDepth }: PageFactsOptions): Facts {
   const visible = visibleMs()
   return {
     'page.host': location.hostname,
-    'page.path': location.pathname,
+    'page.path': readable(location.pathname),
     'page.title': document.title || undefined,
     'page.language': document.documentElement.lang || undefined,
     'page.visibleSeconds': visible === undefined ? undefined : Math.floor(visible / 1000),
     'page.scrollDepth': scrollDepth(),
+  }
+}
+
+/** As the merchant would write it: `/eșarfe`, not its escapes. */
+function readable(path: string): string {
+  try {
+    return decodeURI(path)
+  } catch {
+    return path // No valid escapes: read as it stands.
   }
 }
 
@@ -139,7 +149,7 @@ function readTraffic(
     facts: {
       'traffic.channel': channelOf(touch),
       'traffic.referrerHost': referrerHost,
-      'traffic.landingPath': visit?.landingPath ?? arrival.path,
+      'traffic.landingPath': readable(visit?.landingPath ?? arrival.path),
       'traffic.hasClickId': clickIds !== undefined,
     },
     open: { 'traffic.utm': Object.fromEntries(known) },

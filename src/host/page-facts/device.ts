@@ -1,38 +1,33 @@
 /** What may be known of the device without asking who holds it; no layout is read for it. */
 import type { Facts } from '../../campaigns/audience/facts.ts'
 
-const TABLET_FROM = '(min-width: 600px)'
-const DESKTOP_FROM = '(min-width: 1024px)'
+/** Asked once and then looked at: the answers follow the device. */
+export function followDevice(): () => Facts {
+  const [mouse, touch, still, tablet, desktop] = [
+    '(any-pointer: fine)',
+    '(any-pointer: coarse)',
+    '(prefers-reduced-motion: reduce)',
+    '(min-width: 600px)',
+    '(min-width: 1024px)',
+  ].map((query) => matchMedia(query))
 
-export function readDevice(): Facts {
-  const { onLine, languages } = navigator
-  return {
-    'device.pointer': readPointer(),
-    'device.viewport': readViewport(),
-    'device.reducedMotion': matches('(prefers-reduced-motion: reduce)'),
-    // Told by Chromium alone; elsewhere nobody knows.
+  return () => ({
+    'device.pointer': pointerOf(mouse!.matches, touch!.matches),
+    'device.viewport': desktop!.matches ? 'desktop' : tablet!.matches ? 'tablet' : 'phone',
+    'device.reducedMotion': still!.matches,
     'device.saveData': readSaveData(),
-    'device.online': onLine,
-    'device.languages': [...languages],
-  }
+    'device.online': navigator.onLine,
+    'device.languages': [...navigator.languages],
+  })
 }
 
-function readPointer(): string | undefined {
-  const [hasMouse, hasTouch] = [matches('(any-pointer: fine)'), matches('(any-pointer: coarse)')]
+function pointerOf(hasMouse: boolean, hasTouch: boolean): string | undefined {
   if (hasMouse && hasTouch) return 'both'
   return hasMouse ? 'mouse' : hasTouch ? 'touch' : undefined
 }
 
-function readViewport(): string {
-  if (matches(DESKTOP_FROM)) return 'desktop'
-  return matches(TABLET_FROM) ? 'tablet' : 'phone'
-}
-
+/** Told by Chromium alone; elsewhere nobody knows. */
 function readSaveData(): boolean | undefined {
   const { connection } = navigator as { connection?: { readonly saveData?: unknown } }
   return typeof connection?.saveData === 'boolean' ? connection.saveData : undefined
-}
-
-function matches(query: string): boolean {
-  return matchMedia(query).matches
 }
