@@ -64,12 +64,6 @@ export function reportFindings(findings: Findings): ExperimentResults {
     days,
     primary: 'revenue',
   })
-  const alarms = findAlarms({
-    arms: withDrawn(counted, findings.isUnasked),
-    multiExposed: sumOf(counted, ({ multi }) => multi),
-    ephemeral: sumOf(counted, ({ ephemeral }) => ephemeral),
-    unexposed: findings.unexposed,
-  })
   const verdict = verdictOf(report)
   return {
     experiment,
@@ -82,10 +76,23 @@ export function reportFindings(findings: Findings): ExperimentResults {
     verdict,
     ...(verdict === 'winner' && report.winner !== undefined && { winner: report.winner }),
     daysToGo: report.daysToGo ?? null,
-    alarms: alarms.map(sayAlarm),
+    alarms: alarmsOf(counted, findings),
     ephemeral: sumOf(counted, ({ ephemeral }) => ephemeral),
     fresh: sumOf(counted, ({ fresh }) => fresh),
   }
+}
+
+function alarmsOf(
+  counted: readonly Counted[],
+  { isUnasked, unexposed }: Findings,
+): ExperimentResults['alarms'] {
+  const alarms = findAlarms({
+    arms: withDrawn(counted, isUnasked),
+    multiExposed: sumOf(counted, ({ multi }) => multi),
+    ephemeral: sumOf(counted, ({ ephemeral }) => ephemeral),
+    unexposed,
+  })
+  return alarms.map(sayAlarm)
 }
 
 function verdictOf({ reservations, winner }: Report): ExperimentResults['verdict'] {
