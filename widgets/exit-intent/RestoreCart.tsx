@@ -75,20 +75,23 @@ function Found({ cart, ...props }: RestoreProps & { cart: FoundCart }): JSX.Elem
       <p class="restore-status" role="status">
         {isDoing ? t('restoreDoing') : isPossible ? '' : t('restoreNothing')}
       </p>
-      {isPossible && <Modes {...props} />}
-      <WayOut {...props} />
+      {isPossible ? <Modes {...props} /> : <WayOut {...props} />}
     </>
   )
 }
 
 /** None of them is made to look better than the others: whose cart it is knows best. */
-function Modes({ model, t }: RestoreProps): JSX.Element {
+function Modes(props: RestoreProps): JSX.Element {
+  const { model, t } = props
   const { restore, mustChoose } = model.restoring
   if (!mustChoose.value)
     return (
-      <button type="button" class="action restore-mode" onClick={() => void restore('replace')}>
-        {t('restoreNow')}
-      </button>
+      <>
+        <button type="button" class="action restore-mode" onClick={() => void restore('replace')}>
+          {t('restoreNow')}
+        </button>
+        <WayOut {...props} />
+      </>
     )
   return (
     <>
@@ -103,6 +106,7 @@ function Modes({ model, t }: RestoreProps): JSX.Element {
         <button type="button" class="plain" onClick={() => void restore('replace')}>
           {t('restoreReplace')}
         </button>
+        <WayOut {...props} />
       </div>
     </>
   )
