@@ -14,7 +14,7 @@ export const CartLine = z.object({
   /** What one cost when it was saved, minor units. */
   unit: z.optional(Amount),
   /** Of the product, without a host: whoever made the link cannot lead to another site by it. */
-  url: z.optional(z.string().check(z.maxLength(2048), z.regex(/^\/(?![\\/])/))),
+  url: z.optional(z.string().check(z.maxLength(2048), z.regex(/^\/(?!\/)[^\s\\]*$/))),
 })
 export type CartLine = z.infer<typeof CartLine>
 

@@ -10,6 +10,8 @@ it.each([
   [{ url: '/contact' }, [['url', '/contact']]],
   [{ url: 'https://fern.example/contact' }, [['url', 'https://fern.example/contact']]],
   [{ url: '//evil.example' }, []],
+  [{ url: '/\\evil.example' }, []],
+  [{ url: '/\t/evil.example' }, []],
   [{ url: 'javascript:alert(1)' }, []],
   [undefined, []],
 ])('%j leads to %j', (contact, expected) => {

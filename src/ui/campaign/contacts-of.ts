@@ -11,7 +11,7 @@ export function contactsOf(contact: Contact | undefined): ContactWay[] {
   const hrefs = [
     ['phone', phone && telephone(phone)],
     ['email', email && mailbox(email)],
-    ['url', url && /^(\/(?!\/)|https:\/\/)/.test(url) ? url : undefined],
+    ['url', url && /^(https:\/\/|\/(?!\/))[^\s\\]*$/.test(url) ? url : undefined],
   ] as const
   return hrefs.flatMap(([by, href]) => (href ? [{ by, href }] : []))
 }
