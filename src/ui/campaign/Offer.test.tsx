@@ -98,6 +98,17 @@ describe('an offer that cannot', () => {
     expect(button('Close')).toBeTruthy()
   })
 
+  it('that was refused takes no place where something else is said', async () => {
+    const blocks: readonly Block[] = [{ type: 'text', key: 'text' }, OFFER]
+    const refused = answer({ state: 'refused', refused: 'leaves_for_discounts' })
+    const { container } = await drawCampaign({ answers: refused, occasion: { blocks } })
+
+    expect(screen.getByText('On everything that grows.')).toBeTruthy()
+    expect(container.querySelector('.cmp-offer')).toBeNull()
+    expect(screen.queryByText('There is no offer right now.')).toBeNull()
+    expect(button('Close')).toBeTruthy()
+  })
+
   it('because nobody answers can be asked for again', async () => {
     let isDown = true
     const { askedOf } = await drawCampaign({

@@ -50,14 +50,16 @@ export function Offer(props: OfferProps): JSX.Element {
   )
   return (
     <div class="cmp-offer" data-state={state}>
-      <p class="cmp-worth">
-        <strong>{worthOf(offer.value, props)}</strong>
-        {isLive && code && (
-          <output ref={shown} class="code" translate={false}>
-            {code}
-          </output>
-        )}
-      </p>
+      {state !== 'refused' && (
+        <p class="cmp-worth">
+          <strong>{worthOf(offer.value, props)}</strong>
+          {isLive && code && (
+            <output ref={shown} class="code" translate={false}>
+              {code}
+            </output>
+          )}
+        </p>
+      )}
       {isLive && <Terms {...props} />}
       <p ref={told} class="cmp-told" role="status" tabIndex={-1}>
         {isLive ? outcome && t(OUTCOMES[outcome]) : ending(offer, t)}

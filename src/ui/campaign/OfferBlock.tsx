@@ -1,15 +1,16 @@
 /** The offer of a campaign: asked for when it is drawn, unless it was when the campaign was made ready. */
 import { useEffect } from 'preact/hooks'
 import type { JSX } from 'preact'
+import type { Block } from '../../contract/campaign/block.ts'
 import { Skeleton } from '../Skeleton.tsx'
 import { Trouble } from '../Trouble.tsx'
-import type { BlockOf, BlockProps } from './block-props.ts'
+import type { BlockOf, BlockProps, CampaignProps } from './block-props.ts'
 import { Offer } from './Offer.tsx'
 import { primaryOf } from './primary.ts'
 import { langOf, said } from './said.ts'
 import { Ways } from './Ways.tsx'
 
-export function OfferBlock(props: BlockProps<BlockOf<'offer'>>): JSX.Element {
+export function OfferBlock(props: BlockProps<BlockOf<'offer'>>): JSX.Element | null {
   const { block, showing, model, t, format, close } = props
   const { offers } = model
   const isPrimary = primaryOf(showing) === block
@@ -37,6 +38,9 @@ export function OfferBlock(props: BlockProps<BlockOf<'offer'>>): JSX.Element {
       </>
     )
 
+  // Never given, it is only spoken of where it would have been all there is.
+  if (offer.state === 'refused' && siblingsOf(block, showing).length > 1) return ways
+
   const accept = isPrimary && said(showing, 'accept')
   return (
     <Offer
@@ -54,4 +58,15 @@ export function OfferBlock(props: BlockProps<BlockOf<'offer'>>): JSX.Element {
       {...(isPrimary && close && { onDone: () => close('done') })}
     />
   )
+}
+
+/** The blocks it stands among: of the campaign, or of an answer in it. */
+function siblingsOf(block: Block, { occasion }: CampaignProps['showing']): readonly Block[] {
+  const lists: (readonly Block[])[] = [
+    occasion.blocks,
+    ...occasion.blocks.flatMap((one) =>
+      one.type === 'reasons' ? one.reasons.map(({ blocks }) => blocks) : [],
+    ),
+  ]
+  return lists.find((list) => list.includes(block)) ?? []
 }
