@@ -33,14 +33,8 @@ async function codeOf(page: Page): Promise<string | undefined> {
   return /[A-Z\d]{2,}-[A-Z\d-]+/.exec(await inSlot(page, 'home'))?.[0]
 }
 
-async function untilOf(page: Page): Promise<string | null> {
-  return page.evaluate(
-    () =>
-      document
-        .querySelector('regulars-offers[data-slot="home"]')
-        ?.shadowRoot?.querySelector('time')
-        ?.getAttribute('datetime') ?? null,
-  )
+async function untilOf(page: Page): Promise<string | undefined> {
+  return /until [^\n]+/i.exec(await inSlot(page, 'home'))?.[0]
 }
 
 it('a deadline stays what it was: after reloads, in another tab, with storage cleared and another clock', async () => {
@@ -64,7 +58,7 @@ it('a deadline stays what it was: after reloads, in another tab, with storage cl
   await shopper.open('/')
   const cleared = [await codeOf(page), await untilOf(page)]
 
-  expect(first[1]).not.toBeNull()
+  expect(first[1]).toBeDefined()
   expect([reloaded, inTab, cleared]).toEqual([first, first, first])
 })
 
@@ -131,6 +125,8 @@ it('the parcel that is late is spoken of first, and its coupon is the member’s
 it('who had stopped is won back, and is active in the same page view as the order', async () => {
   await demo.runOnly('back-new')
   demo.pass(150 * DAY)
+  // The page reckons by the clock of its device, which has to have come along.
+  await shopper.context.clock.install({ time: Date.now() + 153 * DAY })
   const { page } = shopper
   await shopper.signIn('zofia')
   await shopper.open('/')

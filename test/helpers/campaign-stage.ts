@@ -54,6 +54,7 @@ export async function openShopper(
     open,
     newPage: () => context.newPage(),
     async signIn(customer) {
+      await context.clearCookies({ name: 'fe_customer' })
       await open('/account')
       await page.locator(`button[value=${customer}]`).click()
       await page.locator('[data-signed-in]').waitFor()
