@@ -56,6 +56,7 @@ export function createSet(items: readonly unknown[], changes: Partial<CampaignSe
       computedAt: '2026-11-22T00:00:00Z',
     },
     controlForEphemeral: false,
+    caps: {},
     ...changes,
   }
 }

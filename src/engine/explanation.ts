@@ -6,7 +6,7 @@ import type { Verdict } from '../campaigns/verdict.ts'
 import type { Campaign } from '../contract/campaign/campaign.ts'
 import { isMomentary } from '../host/triggers/watch-triggers.ts'
 import type { Level } from '../widget.ts'
-import type { Judgement } from './judge.ts'
+import type { CapScope, Judgement } from './judge.ts'
 
 /** `unknown` where something was withheld, or nobody could say. */
 export type Answer = 'true' | 'false' | 'unknown'
@@ -43,7 +43,7 @@ export interface CampaignExplanation {
   readonly schedule: Judgement['timing']
   readonly cap: {
     readonly by: string
-    readonly scope: 'campaign' | 'category'
+    readonly scope: CapScope
     readonly retryAfterMs: number | null
   } | null
   readonly ladder: { readonly is: string; readonly retryAfterMs: number | null } | null

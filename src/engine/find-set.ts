@@ -11,6 +11,7 @@ const NO_CAMPAIGNS: CampaignSet = {
   facts: { shipping: [], payment: [] },
   lifecycle: { medianGapDays: 60, currency: 'XXX', vipTiers: [], computedAt: '' },
   controlForEphemeral: false,
+  caps: {},
 }
 
 export async function findSet(

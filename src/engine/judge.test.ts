@@ -30,6 +30,7 @@ function situationOf(
     shop: 'pk_test',
     unit: { id: 'u-1', type: 'visitor', isEphemeral: false },
     campaigns,
+    capsOfAll: {},
     tallies: {},
     onPage: () => 0,
     hasComplaint: false,
@@ -74,6 +75,22 @@ describe('judge', () => {
     const { capped } = judge(one, situationOf([one, other], { tallies: { other: shown(2) } }))
     expect(capped).toEqual({ scope: 'category', by: 'every', retryAfterMs: 5 * DAY })
     expect(judge(other, situationOf([one, other])).against).toBeUndefined()
+  })
+
+  it('holds what interrupts to the caps of all, and leaves alone what stands in the page', () => {
+    const [one, other] = [create({ id: 'one' }), create({ id: 'other', surface: 'sheet' })]
+    const placed = create({ id: 'placed', surface: 'inline', slot: 'cart' })
+    const capsOfAll = { every: { n: 3, unit: 'day' as const } }
+    const seen = (id: string) => ({ capsOfAll, tallies: { [id]: shown(1) } })
+    const campaigns = [one, other, placed]
+
+    expect(judge(one, situationOf(campaigns, seen('other'))).capped).toEqual({
+      scope: 'all',
+      by: 'every',
+      retryAfterMs: 2 * DAY,
+    })
+    expect(judge(placed, situationOf(campaigns, seen('other'))).against).toBeUndefined()
+    expect(judge(one, situationOf(campaigns, seen('placed'))).against).toBeUndefined()
   })
 
   it('waits for the step below on a ladder', () => {

@@ -1,7 +1,7 @@
 /** Whether a campaign is due for this shopper now, and if not, what speaks against it. Pure; the moment it waits for is not asked here. */
 import { evaluate, type Scope, type Trace } from '../campaigns/audience/evaluate.ts'
 import type { Truth } from '../campaigns/audience/truth.ts'
-import { type Capped, findFirstCap } from '../campaigns/caps.ts'
+import { type Capped, type Counted, findFirstCap } from '../campaigns/caps.ts'
 import {
   assign,
   type AssignSituation,
@@ -19,6 +19,8 @@ export interface JudgeSituation extends Omit<AssignSituation, 'isTargeted' | 'pr
   readonly timezone: string
   /** All of the shop, for caps of a category, ladders and groups. */
   readonly campaigns: readonly Campaign[]
+  /** Of all dialogs, sheets and bars together. */
+  readonly capsOfAll: Caps
   readonly tallies: Readonly<Record<string, Tally>>
   onPage(campaignId: string): number
   readonly visitStartedAt?: number | undefined
@@ -41,8 +43,10 @@ export type Against =
   | 'audience'
   | Extract<Placing, { is: 'left_out' }>['by']
 
+export type CapScope = 'campaign' | 'category' | 'all'
+
 export interface ScopedCap extends Capped {
-  readonly scope: 'campaign' | 'category'
+  readonly scope: CapScope
 }
 
 export interface Judgement {
@@ -97,41 +101,55 @@ export function timingOf({ schedule }: Campaign, { now, timezone }: JudgeSituati
   return schedule ? readTiming(schedule, now, timezone) : 'open'
 }
 
-/** By what is counted of itself, and of its whole category. */
+/** By what is counted of itself, of its whole category, and of all that interrupts. */
 export function capOf(campaign: Campaign, situation: CapsSituation): ScopedCap | undefined {
   const { id, caps, category } = campaign
-  const { tallies, onPage, now, visitStartedAt } = situation
-  if (Object.keys(caps).length === 0) return undefined
-  const own = {
-    scope: 'campaign' as const,
-    caps,
-    tally: tallies[id] ?? NEVER_SHOWN,
-    onPage: onPage(id),
+  const { capsOfAll, tallies, onPage, now, visitStartedAt } = situation
+  const counts: Count[] = []
+  if (hasAny(caps)) {
+    const tally = tallies[id] ?? NEVER_SHOWN
+    counts.push({ scope: 'campaign', caps, tally, onPage: onPage(id) })
+    const isSame = (each: Campaign) => each.category === category
+    if (category !== undefined)
+      counts.push({ scope: 'category', ...countTogether(`#${category}`, caps, isSame, situation) })
   }
-  const others = category === undefined ? [] : [countCategory(category, caps, situation)]
-  return findFirstCap<'campaign' | 'category'>([own, ...others], { now, visitStartedAt })
+  if (hasAny(capsOfAll) && isInterruption(campaign))
+    counts.push({ scope: 'all', ...countTogether('all', capsOfAll, isInterruption, situation) })
+  return findFirstCap(counts, { now, visitStartedAt })
+}
+
+type Count = Counted & { readonly scope: CapScope }
+
+function hasAny(caps: Caps): boolean {
+  return Object.keys(caps).length > 0
+}
+
+/** What stands in the page, or waits on the launcher, interrupts nobody. */
+function isInterruption({ surface }: Campaign): boolean {
+  return surface !== 'inline' && surface !== 'badge'
 }
 
 // For one state of the tallies, which is another object with every show.
 const sums = new WeakMap<JudgeSituation['tallies'], Map<string, Tally>>()
 
-function countCategory(category: string, caps: Caps, situation: CapsSituation) {
-  const { campaigns, tallies, onPage } = situation
-  const idsOfCategory = () =>
-    campaigns.flatMap((each) => (each.category === category ? each.id : []))
+function countTogether(
+  name: string,
+  caps: Caps,
+  isMeant: (campaign: Campaign) => boolean,
+  { campaigns, tallies, onPage }: CapsSituation,
+): Counted {
+  const ids = () => campaigns.flatMap((each) => (isMeant(each) ? each.id : []))
   const known = sums.get(tallies) ?? new Map<string, Tally>()
   sums.set(tallies, known)
-  const tally =
-    known.get(category) ?? addTallies(idsOfCategory().flatMap((id) => tallies[id] ?? []))
-  known.set(category, tally)
+  const tally = known.get(name) ?? addTallies(ids().flatMap((id) => tallies[id] ?? []))
+  known.set(name, tally)
   const isAsked = caps.perPage !== undefined
-  const shown = isAsked ? idsOfCategory().reduce((sum, id) => sum + onPage(id), 0) : 0
-  return { scope: 'category' as const, caps, tally, onPage: shown }
+  return { caps, tally, onPage: isAsked ? ids().reduce((sum, id) => sum + onPage(id), 0) : 0 }
 }
 
 export type CapsSituation = Pick<
   JudgeSituation,
-  'campaigns' | 'tallies' | 'onPage' | 'now' | 'visitStartedAt'
+  'campaigns' | 'capsOfAll' | 'tallies' | 'onPage' | 'now' | 'visitStartedAt'
 >
 
 export function ladderOf(

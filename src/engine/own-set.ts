@@ -31,6 +31,7 @@ export function readOwnSet(given: OwnCampaigns, report: (error: unknown) => void
   return {
     revision: 'own',
     controlForEphemeral: false,
+    caps: {},
     lifecycle: LifecycleConfig.parse({
       medianGapDays: MEDIAN_GAP_DAYS,
       currency: NO_CURRENCY,

@@ -86,6 +86,7 @@ export function createSurroundings(options: SurroundingsOptions): Surroundings {
         unit: unit(),
         holdout: set.holdout,
         campaigns: set.items,
+        capsOfAll: set.caps ?? {},
         tallies: memory.tallies.current(),
         stored: memory.arms.stored(),
         known: memory.customers.current()?.memory.assignments ?? [],

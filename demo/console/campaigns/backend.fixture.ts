@@ -32,6 +32,7 @@ export const SETTINGS: Settings = {
   segments: { 'has-stopped': { name: 'Has stopped', condition: { all: [] } } },
   holdout: null,
   controlForEphemeral: true,
+  caps: {},
   vipTiers: [],
   grossMargin: 50,
 }

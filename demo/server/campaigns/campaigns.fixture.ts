@@ -27,6 +27,7 @@ export const SETTINGS = {
   segments: {},
   holdout: null,
   controlForEphemeral: false,
+  caps: {},
   vipTiers: [],
   grossMargin: 50,
 } satisfies z.input<typeof CampaignSettings>

@@ -62,6 +62,7 @@ export async function setOffers(
     segments: segments as never,
     holdout: null,
     controlForEphemeral: false,
+    caps: {},
     vipTiers: [],
     grossMargin: 50,
   }

@@ -1,11 +1,10 @@
 /** What a campaign is made of: facts first, offers after a reason was heard. */
 import { z } from 'zod/mini'
 import { Id } from '../scalars.ts'
+import { ShopUrl } from './facts.ts'
 
 /** Names a text of the campaign. */
 export const TextKey = z.string().check(z.regex(/^[a-z][\dA-Za-z]{0,39}$/))
-
-const Url = z.string().check(z.maxLength(2048), z.regex(/^(https:\/\/|\/(?!\/))/))
 
 export const Reason = z.enum(['cost', 'trust', 'length', 'looking'])
 export type Reason = z.infer<typeof Reason>
@@ -30,9 +29,9 @@ const Simple = [
     source: z.enum(['recent', 'cart', 'recommended', 'new']),
     max: z._default(z.int().check(z.minimum(1), z.maximum(12)), 4),
   }),
-  z.object({ type: z.literal('link'), key: TextKey, url: Url }),
+  z.object({ type: z.literal('link'), key: TextKey, url: ShopUrl }),
   /** `key` is what it shows, for those who do not see it. */
-  z.object({ type: z.literal('image'), key: TextKey, url: Url }),
+  z.object({ type: z.literal('image'), key: TextKey, url: ShopUrl }),
   /** The order that is late, and the coupon for it. */
   z.object({ type: z.literal('order') }),
 ] as const

@@ -3,6 +3,7 @@ import { z } from 'zod/mini'
 import { defineEndpoint } from '../endpoint.ts'
 import { Currency, Id, Instant, Money } from '../scalars.ts'
 import { Campaign } from './campaign.ts'
+import { Caps } from './caps.ts'
 import { Segment } from './condition.ts'
 import { Holdout } from './experiment.ts'
 import { ShopFacts } from './facts.ts'
@@ -151,6 +152,8 @@ export const CampaignSettings = z.object({
   segments: z.record(Id, Segment),
   holdout: z.nullable(Holdout),
   controlForEphemeral: z.boolean(),
+  /** Of all dialogs, sheets and bars together; see `campaigns.read`. */
+  caps: z._default(Caps, {}),
   vipTiers: z.array(z.string().check(z.maxLength(64))).check(z.maxLength(20)),
   /** Of what an order brings, what is left after the goods were paid: for lifetime value. Percent. */
   grossMargin: z.number().check(z.minimum(0), z.maximum(100)),

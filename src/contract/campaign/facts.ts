@@ -4,8 +4,10 @@ import { Currency, Id, Money } from '../scalars.ts'
 
 const Text = z.string().check(z.minLength(1), z.maxLength(300))
 const Days = z.int().check(z.minimum(0), z.maximum(365))
-/** Of this site, or over https. */
-export const ShopUrl = z.string().check(z.maxLength(2048), z.regex(/^(https:\/\/|\/(?!\/))/))
+/** Of this site, or over https; browsers read a backslash as a slash, and leave out what is blank. */
+export const ShopUrl = z
+  .string()
+  .check(z.maxLength(2048), z.regex(/^(https:\/\/|\/(?!\/))[^\s\\]*$/))
 
 /** ISO 3166 alpha-2; `*` for every country that no other rule names. */
 const Country = z.string().check(z.regex(/^([A-Z]{2}|\*)$/))

@@ -3,6 +3,7 @@ import { z } from 'zod/mini'
 import { defineEndpoint } from '../endpoint.ts'
 import { Id, PublicKey } from '../scalars.ts'
 import { Campaign } from './campaign.ts'
+import { Caps } from './caps.ts'
 import { Segment } from './condition.ts'
 import { Holdout } from './experiment.ts'
 import { ProductCard, ShopFacts } from './facts.ts'
@@ -19,6 +20,8 @@ export const CampaignSet = z.object({
   holdout: z.optional(Holdout),
   /** Who may not be counted gets the control of each experiment, instead of an arm for this page alone. */
   controlForEphemeral: z._default(z.boolean(), false),
+  /** Of all dialogs, sheets and bars together, beside the caps each has. */
+  caps: z._default(Caps, {}),
 })
 export type CampaignSet = z.infer<typeof CampaignSet>
 

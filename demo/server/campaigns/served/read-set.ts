@@ -20,7 +20,7 @@ export async function readCampaignSet(
     .map(({ campaign }) => campaign)
   const { revision, settings } = await readSettings(sql, shop.id)
   const lifecycle = await readLifecycleConfig(sql, shop, now)
-  const { facts, segments, holdout, controlForEphemeral } = settings
+  const { facts, segments, holdout, controlForEphemeral, caps } = settings
   return {
     revision: revisionOf(items, revision, lifecycle),
     items,
@@ -29,5 +29,7 @@ export async function readCampaignSet(
     lifecycle,
     ...(holdout && { holdout }),
     controlForEphemeral,
+    // Of settings that were saved before there were any.
+    caps: caps ?? {},
   }
 }

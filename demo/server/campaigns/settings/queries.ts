@@ -16,6 +16,7 @@ export const NO_SETTINGS: CampaignSettings = {
   segments: {},
   holdout: null,
   controlForEphemeral: false,
+  caps: {},
   vipTiers: [],
   grossMargin: 40,
 }
