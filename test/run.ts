@@ -27,6 +27,12 @@ const STEPS: readonly Step[] = [
   { name: 'server', run: vitest('--project', 'node') },
   { name: 'postgres', run: onPostgres(slow), needs: 'postgres' },
   { name: 'e2e', run: vitest('--project', 'e2e'), after: 'build', needs: 'chromium' },
+  {
+    name: 'chromium',
+    run: vitest('--project', 'engines', 'chromium'),
+    after: 'build',
+    needs: 'chromium',
+  },
   // It builds for itself: the registry with one widget more.
   { name: 'conformance', run: vitest('--project', 'conformance'), needs: 'chromium' },
   {
