@@ -281,6 +281,9 @@ export const editorTexts = {
   'settings.holdout-share': 'Share, %',
   'settings.holdout-period': 'Period',
   'settings.holdout-period-hint': 'Such as 2026Q4. With another one, others are held out.',
+  'settings.caps': 'All campaigns together',
+  'settings.caps-hint':
+    'Of all dialogs, sheets and bars, beside what each campaign says itself. What stands in the page does not count.',
   'settings.ephemeral': 'Shoppers whose browser keeps nothing see what the compared see',
   'settings.ephemeral-hint': 'They cannot be counted; otherwise each page draws lots anew.',
   'settings.vip': 'Tiers that make a VIP',

@@ -4,6 +4,7 @@ import { Chapter } from '../../Chapter.tsx'
 import { t } from '../../texts.ts'
 import { troubleText } from '../../trouble-text.ts'
 import { TroubleLine } from '../../TroubleLine.tsx'
+import { CapControls } from '../CapControls.tsx'
 import type { Settings as Form } from '../draft.ts'
 import type { SettingsModel } from '../settings-model.ts'
 import { CountFields } from './CountFields.tsx'
@@ -44,6 +45,14 @@ export function Settings({ model }: { readonly model: SettingsModel }): JSX.Elem
       </Chapter>
       <Chapter title={t('settings.segments')}>
         <SegmentFields {...part} />
+      </Chapter>
+      <Chapter title={t('settings.caps')}>
+        <p class="hint">{t('settings.caps-hint')}</p>
+        <CapControls
+          caps={form.caps}
+          faults={model.faults.value}
+          onCaps={(caps) => model.edit({ caps })}
+        />
       </Chapter>
       <Chapter title={t('settings.counting')}>
         <CountFields {...part} />

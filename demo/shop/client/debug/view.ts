@@ -2,6 +2,12 @@
 import type { CampaignExplanation } from '../../../../src/index.ts'
 import { ANSWERS, explainInWords, leafWords, ORDER, STATES } from './explain-words.ts'
 
+const SCOPES = {
+  campaign: 'of this campaign',
+  category: 'of its category',
+  all: 'of all campaigns together',
+} as const
+
 type Leaf = CampaignExplanation['audience']['leaves'][number]
 
 /** A list whose entries are kept as long as nothing of them changes. */
@@ -54,7 +60,7 @@ function drawMore(found: CampaignExplanation, isOpen: boolean): HTMLElement {
     ['Kind', `${kind}, ${surface}`],
     ['Trigger', `${trigger.on}, ${trigger.fired ? 'has fired' : 'has not fired'}`],
     ['Schedule', schedule],
-    ['Caps', cap ? `${cap.by} of the ${cap.scope}` : 'room left'],
+    ['Caps', cap ? `${cap.by}, ${SCOPES[cap.scope]}` : 'room left'],
     ['Audience', ANSWERS[audience.answer]],
     ['Experiment', [placing.is, placing.by, placing.arm].filter(Boolean).join(', ')],
     [
