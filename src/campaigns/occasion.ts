@@ -2,6 +2,7 @@
 import type { Block } from '../contract/campaign/block.ts'
 import type { Campaign } from '../contract/campaign/campaign.ts'
 import type { ShopFacts } from '../contract/campaign/facts.ts'
+import type { IssuedOffer } from '../contract/campaign/issue.ts'
 import type { Stage } from '../contract/campaign/lifecycle.ts'
 import type { ProductCard } from '../contract/campaign/facts.ts'
 import type { Placing } from './experiment/assign.ts'
@@ -44,5 +45,7 @@ export interface Occasion {
   readonly country: string | undefined
   /** Nobody is counted: the merchant looks at it. */
   readonly isPreview: boolean
+  /** Of a preview, by offer: drawn in the place of offers that would be given. */
+  readonly samples?: Readonly<Record<string, IssuedOffer>> | undefined
   readonly placing: Placing['is']
 }

@@ -104,7 +104,7 @@ function Actions({ row, model, title }: LineProps & { readonly title: string }):
       {campaign.experiment && (
         <a href={`#campaigns/results/${campaign.id}`}>{t('campaigns.results')}</a>
       )}
-      <a href={previewOf(campaign.id)} target="_blank" rel="noreferrer">
+      <a href={previewOf(row)} target="_blank" rel="noreferrer">
         {t('campaigns.preview')}
       </a>
     </p>
@@ -112,6 +112,6 @@ function Actions({ row, model, title }: LineProps & { readonly title: string }):
 }
 
 /** In the demo, shop and console are of one origin. */
-export function previewOf(campaignId: string): string {
-  return `/?regulars-preview=${encodeURIComponent(campaignId)}`
+export function previewOf({ preview }: CampaignRow): string {
+  return `/?regulars-preview=${encodeURIComponent(preview)}`
 }

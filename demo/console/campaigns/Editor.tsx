@@ -106,7 +106,7 @@ function Head({ draft, model, list }: HeadProps): JSX.Element {
         <p class="muted">{t(`campaigns.kind.${draft.kind}`)}</p>
         {row && (
           <p>
-            <a href={previewOf(draft.id)} target="_blank" rel="noreferrer">
+            <a href={previewOf(row)} target="_blank" rel="noreferrer">
               {t('campaigns.preview')}
             </a>
             {row.campaign.experiment && (

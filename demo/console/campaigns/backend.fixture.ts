@@ -43,6 +43,7 @@ export function rowOf(status: CampaignRow['status'], more: object = {}): Campaig
     campaign,
     status,
     updatedAt: AT,
+    preview: `${campaign.id}~20000-token`,
     warnings: [],
     numbers: {
       shown: 1200,

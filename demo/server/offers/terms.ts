@@ -1,9 +1,8 @@
 /** What the merchant has decided: the rule of an offer, and the campaign that asks for it. */
 import type { Block, SimpleBlock } from '../../../src/contract/campaign/block.ts'
 import type { Campaign } from '../../../src/contract/campaign/campaign.ts'
-import type { Condition, Segment } from '../../../src/contract/campaign/condition.ts'
 import type { OfferRule } from '../../../src/contract/campaign/offer.ts'
-import { partsOf } from '../../../src/campaigns/audience/limits.ts'
+import { asksAboutCustomer } from '../../../src/campaigns/audience/asks-about-customer.ts'
 import { readActiveCampaign, readCampaignSettings, readOfferRule } from '../campaigns/read.ts'
 import type { Sql } from '../db.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -44,15 +43,4 @@ function makesOffer({ blocks, experiment }: Campaign, offerId: string): boolean 
 
 function simpleBlocks(block: Block): readonly SimpleBlock[] {
   return block.type === 'reasons' ? block.reasons.flatMap(({ blocks }) => blocks) : [block]
-}
-
-/** Segments may not stand in segments, so this comes to an end; one that does is looked into once. */
-function asksAboutCustomer(
-  audience: Condition | undefined,
-  segments: Readonly<Record<string, Segment>>,
-): boolean {
-  if (!audience) return false
-  if ('field' in audience) return audience.field.startsWith('customer.')
-  if ('segment' in audience) return asksAboutCustomer(segments[audience.segment]?.condition, {})
-  return (partsOf(audience) ?? []).some((part) => asksAboutCustomer(part, segments))
 }

@@ -25,6 +25,8 @@ export const CampaignRow = z.object({
   /** There are changes to an active one that shoppers do not see yet. */
   draft: z.optional(Campaign),
   updatedAt: Instant,
+  /** `<id>~<token>`, for `?regulars-preview=` in an address of the shop; whoever has it sees the draft, for seven days. */
+  preview: z.string(),
   warnings: z.array(CampaignWarning),
   /** In the last 28 days. */
   numbers: z.object({

@@ -3,12 +3,13 @@ import type { CampaignRow } from '../../../../src/contract/campaign/console.ts'
 import type { Sql } from '../../db.ts'
 import { ProblemError } from '../../http/problem.ts'
 import type { ShopRow } from '../../shop/queries.ts'
+import { previewOf } from '../preview/token.ts'
 import { type Numbers, readNumbers } from '../results/numbers.ts'
 import { readSettings } from '../settings/queries.ts'
 import { readStoredCampaigns } from './queries.ts'
 import { warningsOf } from './warnings.ts'
 
-type Shop = Pick<ShopRow, 'id' | 'currency'>
+type Shop = Pick<ShopRow, 'id' | 'currency' | 'fingerprintKey'>
 
 const NOTHING: Numbers = { shown: 0, closed: 0, never: 0, clicked: 0, orders: 0, revenue: 0 }
 
@@ -22,6 +23,7 @@ export async function listRows(sql: Sql, shop: Shop, now: Date): Promise<Campaig
       campaign: stored.campaign,
       status: stored.status,
       ...(stored.draft && { draft: stored.draft }),
+      preview: previewOf(shop, stored.campaignId, now),
       updatedAt: stored.updatedAt.toISOString(),
       warnings: warningsOf(stored, { settings, campaigns }),
       numbers: { ...counts, revenue: { minor: revenue, currency: shop.currency } },
