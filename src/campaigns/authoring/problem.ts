@@ -24,7 +24,7 @@ function messageOf(issue: z.core.$ZodIssue): string {
     case 'too_big':
       return `Allows at most ${issue.maximum}${unitOf(issue.origin)}.`
     case 'invalid_format':
-      return `Is not written as it has to be (${issue.pattern ?? issue.format}).`
+      return formMessage(issue.pattern ?? '')
     case 'invalid_union':
       return unionMessage(issue)
     case 'invalid_key':
@@ -32,6 +32,28 @@ function messageOf(issue: z.core.$ZodIssue): string {
     default:
       return 'Is not valid here.'
   }
+}
+
+/** A pattern says nothing to a merchant; what fits it does. */
+const FORMS: readonly (readonly [example: string, words: string])[] = [
+  [
+    'https://shop.example',
+    'an address that begins with https://, or a path of the shop as /shipping',
+  ],
+  ['EUR', 'a currency in three capital letters, as EUR'],
+  ['MD', 'a country in two capital letters, as MD, or * for all others'],
+  ['2026-11-27T09:00:00Z', 'a moment, as 2026-11-27T09:00:00Z'],
+  ['2026-11-27', 'a day, as 2026-11-27'],
+  ['09:30', 'a time of day, as 09:30'],
+  ['cart.changed', 'the name of an event, as cart.changed'],
+  ['helloAgain', 'letters and digits, the first one a small letter'],
+  ['ro', 'a language in small letters, as ro'],
+]
+
+function formMessage(pattern: string): string {
+  const expression = new RegExp(pattern.replace(/^\/|\/\w*$/g, ''))
+  const form = FORMS.find(([example]) => expression.test(example))
+  return form ? `Needs ${form[1]}.` : `Is not written as it has to be (${pattern}).`
 }
 
 /** Of a union told apart by one field, the value of that field is what is wrong. */

@@ -75,7 +75,7 @@ test.each<[string, object, string]>([
   [
     'what is no address',
     { facts: { cartUrl: 'javascript:alert(1)' } },
-    'facts.cartUrl: Is not written as it has to be (/^(https:\\/\\/|\\/(?!\\/))/).',
+    'facts.cartUrl: Needs an address that begins with https://, or a path of the shop as /shipping.',
   ],
   [
     'a condition that is none',
