@@ -118,8 +118,11 @@ function waitForTime({ asked, level, situation, memory, now }: Case): Answer | u
   if (!isInterruptive(level) || asked.isAwaited) return undefined
   const settlingMs = SETTLING - situation.visibleMs
   if (settlingMs > 0) return { outcome: 'wait', reason: 'loading', retryAfterMs: settlingMs }
-  // One that lies ahead was said before the clock was set back: long ago.
-  const gaps = memory.said.map(({ at }) => at + GAP - now).filter((ms) => ms > 0 && ms <= GAP)
+  // One that lies far ahead was said before the clock was set back: long ago. A little ahead is another tab, just now.
+  const gaps = memory.said
+    .map(({ at }) => at - now)
+    .filter((ahead) => ahead > -GAP && ahead <= GAP)
+    .map((ahead) => GAP + Math.min(ahead, 0))
   if (gaps.length === 0) return undefined
   return { outcome: 'wait', reason: 'gap', retryAfterMs: Math.max(...gaps) }
 }

@@ -54,6 +54,13 @@ describe('alone', () => {
     expect(judge(ASK, {}, { said: [saidAgo(MINUTE)] }).outcome).toBe('say')
   })
 
+  test('what another tab said a moment ahead of our clock was said just now', () =>
+    expect(judge(ASK, {}, { said: [saidAgo(-5)] })).toMatchObject({
+      outcome: 'wait',
+      reason: 'gap',
+      retryAfterMs: MINUTE,
+    }))
+
   test('after the clock was set back nobody waits for the time that lies ahead', () =>
     expect(judge(ASK, {}, { said: [saidAgo(-3 * DAY)] }).outcome).toBe('say'))
 

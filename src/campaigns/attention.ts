@@ -68,10 +68,11 @@ export function createAttention({ store, tabs, now, report }: AttentionOptions):
     proposals: readonly Asked[],
     situation: Situation,
   ): Promise<readonly Verdict[]> {
-    const at = now()
     const before = page
     let verdicts: readonly Verdict[] = []
     await change((kept) => {
+      // Asked for here: while it waited for its turn, another tab may have said something.
+      const at = now()
       // The transaction may run it more than once: only the last run counts.
       verdicts = decide(proposals, situation, { ...kept, page: before }, at)
       const { page: next, ...rest } = verdicts.reduce(
