@@ -91,7 +91,8 @@ export async function start(
 
   const stops = [...listenToPage(core, faces, engine), ...tellPage(core, events)]
   await viewed
-  if (campaigns || (shop?.campaigns && widgets.some(({ wakes }) => wakes?.campaigns)))
+  const isWanted = shop?.campaigns || location.search.includes('regulars-preview')
+  if (campaigns || (isWanted && widgets.some(({ wakes }) => wakes?.campaigns)))
     whenIdleOrHidden().then(engine.load).catch(report)
 
   return {

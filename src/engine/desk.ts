@@ -2,10 +2,12 @@
 import type { Placing } from '../campaigns/experiment/assign.ts'
 import type { Evidence } from '../campaigns/occasion.ts'
 import type { Campaign } from '../contract/campaign/campaign.ts'
+import { RegularsError } from '../core/errors.ts'
 import { yieldToPage } from '../host/idle.ts'
 import type { Section } from '../host/section.ts'
 import { isMomentary, type Triggers } from '../host/triggers/watch-triggers.ts'
 import { judge, type JudgeSituation } from './judge.ts'
+import type { Preview } from './preview.ts'
 import type { Turn, TurnEnd, Turns } from './turns.ts'
 
 export interface Entry {
@@ -24,8 +26,8 @@ export interface Desk {
   open(): void
   /** Something that conditions ask about has changed. `isShownToo`: what is on the screen may have become pointless by it. */
   review(options?: { readonly isShownToo?: boolean }): void
-  /** What the merchant looks at, at once and uncounted. */
-  preview(entry: Entry, arm: string): void
+  /** What the merchant looks at, at once and uncounted; what shoppers see of it is silent on this page. */
+  preview(preview: Preview): void
   turnPage(): void
   /** The sections are others now; what was waiting or shown comes again in them. */
   changeFace(): void
@@ -50,12 +52,16 @@ export function createDesk(options: DeskOptions): Desk {
   const entries: readonly Entry[] = options.campaigns.map((campaign) => ({ campaign }))
   const due = new Map<Entry, Evidence>()
   const stops: (() => void)[] = []
+  let looked: Entry | undefined
   let running: Promise<void> | undefined
   let isClosed = false
 
+  const all = (): readonly Entry[] => (looked ? [looked, ...entries] : entries)
+  const isLookedAt = ({ campaign }: Entry): boolean => campaign.id === looked?.campaign.id
+
   function fire(entry: Entry, evidence: Evidence): void {
     entry.fired = evidence
-    if (entry.turn) return
+    if (entry.turn || isLookedAt(entry)) return
     // A moment comes again; what is true for the whole page was answered for the whole page.
     if (entry.progress && !isMomentary(entry.campaign.trigger)) return
     due.set(entry, evidence)
@@ -86,12 +92,12 @@ export function createDesk(options: DeskOptions): Desk {
   function consider(entry: Entry, evidence: Evidence, situation: JudgeSituation): void {
     const { campaign } = entry
     const section = sectionFor(campaign)
-    if (!section || entry.turn) return
+    if (!section || entry.turn || isLookedAt(entry)) return
     const { against, placing } = judge(campaign, situation)
     if (!against && placing) begin(entry, { campaign, section, placing, evidence })
   }
 
-  function begin(entry: Entry, turn: Turn): void {
+  function begin(entry: Entry, turn: Turn, onUnseen?: () => void): void {
     entry.turn = turn
     entry.progress = 'waiting'
     turns
@@ -104,7 +110,9 @@ export function createDesk(options: DeskOptions): Desk {
         // Taken back, or taken by another turn meanwhile.
         if (entry.turn !== turn) return
         entry.progress = end
-        if (end !== 'shown') entry.turn = undefined
+        if (end === 'shown') return
+        entry.turn = undefined
+        onUnseen?.()
       }, report)
   }
 
@@ -139,10 +147,25 @@ export function createDesk(options: DeskOptions): Desk {
     }
   }
 
+  function preview({ campaign, arm, samples }: Preview): void {
+    if (isClosed) return
+    const explain = (why: string): void =>
+      report(new RegularsError('campaign_invalid', campaign.id, why))
+    for (const entry of all()) if (entry.campaign.id === campaign.id) withdraw(entry)
+    looked = { campaign }
+    const section = sectionFor(campaign)
+    if (!section) return explain('no widget of this page shows its kind.')
+    const placing: Placing = { is: 'preview', arm }
+    const evidence: Evidence = { trigger: 'preview', signs: [] }
+    begin(looked, { campaign, section, placing, evidence, samples }, () =>
+      explain('nothing of it can be said here now, as of an offer that is over or a silent arm.'),
+    )
+  }
+
   return {
     entries,
     find: (widget, id) =>
-      entries.find(({ campaign, turn }) => campaign.id === id && turn?.section.name === widget),
+      all().find(({ campaign, turn }) => campaign.id === id && turn?.section.name === widget),
     open,
     review({ isShownToo = false } = {}) {
       withdrawUntrue(isShownToo)
@@ -151,15 +174,11 @@ export function createDesk(options: DeskOptions): Desk {
           due.set(entry, entry.fired)
       if (due.size > 0) soon()
     },
-    preview(entry, arm) {
-      const { campaign } = entry
-      const section = sectionFor(campaign)
-      const placing: Placing = { is: 'preview', arm }
-      const evidence: Evidence = { trigger: 'preview', signs: [] }
-      if (section) begin(entry, { campaign, section, placing, evidence })
-    },
+    preview,
     turnPage() {
       due.clear()
+      if (looked) withdraw(looked)
+      looked = undefined
       for (const entry of entries) {
         // A dot stays on the launcher until somebody has looked.
         if (entry.campaign.surface !== 'badge') withdraw(entry)
@@ -168,7 +187,7 @@ export function createDesk(options: DeskOptions): Desk {
       }
     },
     changeFace() {
-      for (const entry of entries) {
+      for (const entry of all()) {
         const { turn, progress } = entry
         const section = turn && sectionFor(turn.campaign)
         if (!turn || !section) continue
@@ -183,7 +202,7 @@ export function createDesk(options: DeskOptions): Desk {
     close() {
       isClosed = true
       for (const stop of stops) stop()
-      for (const entry of entries) if (entry.turn) withdraw(entry)
+      for (const entry of all()) if (entry.turn) withdraw(entry)
     },
   }
 }

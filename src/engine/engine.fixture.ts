@@ -1,33 +1,20 @@
-/** The engine on a page with a launcher, a core and a backend of its own, for the tests of this folder; as many tabs as wanted. */
+/** The engine on a page with a launcher, and a core of its own, for the tests of this folder; as many tabs as wanted. */
 import { vi } from 'vitest'
 import type { Occasion } from '../campaigns/occasion.ts'
 import { Campaign } from '../contract/campaign/campaign.ts'
-import type { CampaignMemory, CustomerSummary } from '../contract/campaign/customer.ts'
-import type { CampaignSet } from '../contract/campaign/served.ts'
 import { createCore, type CoreOptions } from '../core/create-core.ts'
-import { type Browser, createBrowser, quiet } from '../core/simulated-browser.fixture.ts'
+import { type Browser, quiet } from '../core/simulated-browser.fixture.ts'
 import { mountHost, type Host } from '../host/mount.ts'
 import { createSpeaker } from '../host/prompts/prompts.fixture.ts'
 import type { Section } from '../host/section.ts'
 import { createInstanceEvents } from '../instance-events.ts'
 import type { EngineOptions } from './open-page.ts'
+import type { Shop } from './shop.fixture.ts'
 import { type Engine, startEngine } from './start-engine.ts'
 
+export { type Backend, createSet, createShop, MEMORY, SUMMARY } from './shop.fixture.ts'
+
 export const PROOF = `v1.${Buffer.from('ana').toString('base64url')}.1.${'0'.repeat(64)}`
-
-export const MEMORY: CampaignMemory = { tallies: {}, closed: {}, never: [], assignments: [] }
-
-const eur = (minor: number) => ({ minor, currency: 'EUR' })
-
-export const SUMMARY: CustomerSummary = {
-  name: 'Ana',
-  orders: [],
-  ordersCount: 0,
-  totalSpent: eur(0),
-  spentInYear: eur(0),
-  tags: [],
-  openTicket: false,
-}
 
 /** A message on a sheet, for everybody, as soon as the page is there. */
 export function createCampaign(changes: Partial<Campaign> & { readonly id: string }): Campaign {
@@ -43,81 +30,6 @@ export function createCampaign(changes: Partial<Campaign> & { readonly id: strin
   })
 }
 
-export function createSet(items: readonly unknown[], changes: Partial<CampaignSet> = {}) {
-  return {
-    revision: 'r1',
-    items,
-    segments: {},
-    facts: { shipping: [], payment: [] },
-    lifecycle: {
-      medianGapDays: 60,
-      currency: 'EUR',
-      vipTiers: [],
-      computedAt: '2026-11-22T00:00:00Z',
-    },
-    controlForEphemeral: false,
-    caps: {},
-    ...changes,
-  }
-}
-
-export interface Backend {
-  set: unknown
-  summary: CustomerSummary
-  memory: CampaignMemory
-  isDown: boolean
-}
-
-export interface Requested {
-  readonly what: string
-  readonly body: unknown
-}
-
-/** What two tabs, or two visits, have in common. */
-export function createShop(backend: Partial<Backend> = {}) {
-  const answers: Backend = {
-    set: createSet([]),
-    summary: SUMMARY,
-    memory: MEMORY,
-    isDown: false,
-    ...backend,
-  }
-  const requests: Requested[] = []
-  const fetch: typeof globalThis.fetch = async (input, init) => {
-    const request = new Request(input, init)
-    const { pathname } = new URL(request.url)
-    const text = await request.text()
-    const body: unknown = text ? JSON.parse(text) : undefined
-    requests.push({ what: `${request.method} ${pathname}`, body })
-    if (answers.isDown) throw new TypeError('Failed to fetch')
-    return answer(pathname, answers, body)
-  }
-  return { browser: createBrowser(), answers, requests, fetch }
-}
-
-export type Shop = ReturnType<typeof createShop>
-
-function answer(path: string, answers: Backend, body: unknown): Response {
-  if (path === '/v1/session')
-    return Response.json({
-      token: 't',
-      memberId: 'm-ana',
-      expiresAt: new Date(Date.now() + 900_000).toISOString(),
-    })
-  if (path === '/v1/campaigns') return Response.json(answers.set)
-  if (path === '/v1/campaigns/customer') {
-    const { summary, memory } = answers
-    return Response.json({ summary, memory })
-  }
-  if (path === '/v1/campaigns/memory') {
-    // Safe: only the engine writes here, and the server's own tests check the shape.
-    answers.memory = body as CampaignMemory
-    return Response.json(body)
-  }
-  if (path === '/v1/events') return Response.json({ now: new Date().toISOString(), results: {} })
-  return new Response(null, { status: 204 })
-}
-
 export interface TabChanges {
   readonly consentMode?: CoreOptions['consentMode']
   readonly isMember?: boolean
@@ -125,6 +37,8 @@ export interface TabChanges {
   readonly revision?: string | undefined
   readonly own?: EngineOptions['own']
   readonly locale?: string
+  /** Triggers fire for programs; `true` if left out. */
+  readonly isTesting?: boolean
   /** How long opening may take, ms. */
   readonly waits?: number
 }
@@ -144,6 +58,7 @@ export async function startClock(): Promise<void> {
     import('./explain-all.ts'),
     import('./fetch-set.ts'),
     import('./own-set.ts'),
+    import('./read-preview.ts'),
   ])
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] })
   vi.setSystemTime(Date.UTC(2026, 10, 22, 12))
@@ -225,7 +140,7 @@ export async function openTab(shop: Shop, changes: TabChanges = {}) {
         : { campaigns: 'r1' }),
     },
     own: changes.own,
-    isTesting: true,
+    isTesting: changes.isTesting ?? true,
     locale: () => changes.locale ?? 'en',
     host: () => host,
     sections: () => [section],

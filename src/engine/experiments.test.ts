@@ -156,25 +156,3 @@ describe('an experiment', () => {
     expect(told('campaign.exposure')).toMatchObject([{ arm: 'silent', crossDevice: true }])
   })
 })
-
-describe('a preview', () => {
-  it('shows an arm at once to who has the link, and counts nothing', async () => {
-    history.replaceState(null, '', '/?regulars-preview=tested.loud')
-    const shop = createShop({
-      set: createSet([createTest('silent', { trigger: { on: 'idle', seconds: 600 } })]),
-    })
-    const { find, section, told, core } = await openTab(shop)
-    await pass(SECOND)
-    expect(find('.card')?.textContent).toContain('About tested')
-    expect(section.prepare).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ isPreview: true, arm: 'loud', texts: { title: 'Loud' } }),
-      'sheet',
-    )
-    find('.later')!.click()
-    await pass(SECOND)
-    expect(told('campaign.exposure')).toEqual([])
-    expect(told('campaign.shown')).toEqual([])
-    expect(told('campaign.closed')).toEqual([])
-    expect(await core.store.read('campaigns.tallies')).toBeUndefined()
-  })
-})

@@ -3,6 +3,7 @@ import type { CampaignSet } from '../contract/campaign/served.ts'
 import { importAgain } from '../host/import-again.ts'
 import { readSet } from './campaign-set.ts'
 import type { EngineOptions } from './open-page.ts'
+import { wantedIn } from './preview.ts'
 
 const NO_CAMPAIGNS: CampaignSet = {
   revision: 'none',
@@ -23,7 +24,8 @@ export async function findSet(
     return readOwnSet(own, report)
   }
   const revision = shop?.campaigns
-  if (!revision) return NO_CAMPAIGNS
+  // Of a first draft the shop’s facts are needed, though shoppers have nothing to load yet.
+  if (!revision && !wantedIn(new URL(location.href))) return NO_CAMPAIGNS
   const { store, call } = core
-  return (await readSet({ store, call, revision, report })) ?? NO_CAMPAIGNS
+  return (await readSet({ store, call, revision: revision ?? '', report })) ?? NO_CAMPAIGNS
 }

@@ -9,6 +9,7 @@ import type { PageMemory } from './memory-of-page.ts'
 import type { EngineOptions } from './open-page.ts'
 import type { Place } from './place.ts'
 import { createPresent } from './present.ts'
+import type { Previews } from './preview.ts'
 import type { Surroundings } from './surroundings.ts'
 import { createTurns } from './turns.ts'
 
@@ -18,6 +19,7 @@ export interface DeskParts {
   readonly surroundings: Surroundings
   readonly triggers: Triggers
   readonly place: Place
+  readonly previews: Previews
 }
 
 export function openDesk(options: EngineOptions, parts: DeskParts): Desk {

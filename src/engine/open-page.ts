@@ -20,8 +20,8 @@ import { findSet } from './find-set.ts'
 import { createMemory, type PageMemory } from './memory-of-page.ts'
 import { type DeskParts, openDesk } from './open-desk.ts'
 import type { OwnCampaigns } from './own-set.ts'
-import { createPlace, type Place } from './place.ts'
-import { findPreview } from './preview.ts'
+import { createPlace } from './place.ts'
+import { createPreviews } from './preview.ts'
 import { createSurroundings, type Surroundings } from './surroundings.ts'
 
 export interface EngineOptions {
@@ -70,13 +70,13 @@ export async function openPage(options: EngineOptions): Promise<OpenPage> {
     report,
   })
   const stopForgetting = onForgetTab(memory.forget)
-  const lookAt = (url: URL): void => {
-    const preview = findPreview(url, set.items)
-    const entry = desk.entries.find(({ campaign }) => campaign.id === preview?.campaignId)
-    if (preview && entry) desk.preview(entry, preview.arm)
+  const lookAt = async (url: URL): Promise<void> => {
+    const preview = await parts.previews.read(url)
+    if (preview) desk.preview(preview)
   }
+  // Before what shoppers see of it has a chance to.
+  await atMost(lookAt(new URL(location.href)))
   desk.open()
-  lookAt(new URL(location.href))
 
   return {
     desk,
@@ -112,14 +112,15 @@ async function prepare(options: EngineOptions, attention: Attention): Promise<De
   const { closed } = await attention.export()
   for (const [name, { at }] of Object.entries(closed))
     surroundings.closedAt.set(name.slice(name.indexOf('/') + 1), at)
-  const triggers = createTriggers(createTriggerPage(options, surroundings, place))
-  return { set, memory, surroundings, triggers, place }
+  const previews = createPreviews(options, set)
+  const triggers = createTriggers(createTriggerPage(options, { surroundings, place, previews }))
+  return { set, memory, surroundings, triggers, place, previews }
 }
 
 interface Followed extends DeskParts {
   readonly desk: Desk
   readonly connected: Connected
-  lookAt(url: URL): void
+  lookAt(url: URL): Promise<void>
   stopForgetting(): void
 }
 
@@ -135,7 +136,7 @@ function follow(parts: Followed): Pick<OpenPage, 'onEvent' | 'onNavigate' | 'sto
       desk.turnPage()
       triggers.turnPage(url)
       place.turnPage()
-      parts.lookAt(url)
+      void parts.lookAt(url)
     },
     stop() {
       parts.stopForgetting()
@@ -182,8 +183,7 @@ function atMost(promise: Promise<unknown>): Promise<unknown> {
 
 function createTriggerPage(
   { isTesting, report }: EngineOptions,
-  surroundings: Surroundings,
-  place: Place,
+  { surroundings, place, previews }: Pick<DeskParts, 'surroundings' | 'place' | 'previews'>,
 ): TriggerPage {
   const pageViews = (): unknown =>
     surroundings.known().scopeOf({ id: '' }).facts['page.viewsInVisit']
@@ -191,7 +191,9 @@ function createTriggerPage(
     hasCart: () => (surroundings.cart?.items.length ?? 0) > 0,
     pageViewsInVisit: () => Number(pageViews() ?? 1),
     pageType: place.type,
-    isTesting: isTesting || location.search.includes('regulars-preview='),
+    get isTesting() {
+      return isTesting || previews.isTrusted()
+    },
     hasDraft: isTyping,
     report,
   }

@@ -64,7 +64,7 @@ export function about(campaignId: string, arm: string | undefined) {
 }
 
 function createOccasion(
-  { campaign, placing, evidence }: Turn,
+  { campaign, placing, evidence, samples }: Turn,
   blocks: readonly Block[],
   options: PresentOptions,
 ): Occasion {
@@ -98,6 +98,7 @@ function createOccasion(
     recent: isPersonal ? recent : [],
     country,
     isPreview: placing.is === 'preview',
+    ...(samples && { samples }),
     placing: placing.is,
     ...(balance !== undefined && { points: { balance, expiringAt } }),
     ...(delayedOrder && { delayedOrder }),

@@ -14,6 +14,8 @@ export interface Turn {
   readonly section: Section
   readonly placing: Placing
   readonly evidence: Evidence
+  /** Of a preview: drawn in the place of offers. */
+  readonly samples?: Occasion['samples']
 }
 
 export type TurnEnd = 'shown' | 'silent' | 'refused'

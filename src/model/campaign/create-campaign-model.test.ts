@@ -235,9 +235,39 @@ describe('what is told', () => {
     ])
   })
 
+  it('a preview is made ready with offers for show: nobody is asked, and nothing is kept', async () => {
+    const { model, call, store } = setUpCampaigns()
+    const samples = { ten: createOffer({ code: 'PREVIEW' }) }
+    const occasion = createOccasion({ isPreview: true, samples })
+
+    expect(await model.prepare(occasion, 'sheet')).toBe(true)
+    expect(model.offers.findFor('ten', occasion)).toMatchObject({ state: 'live', code: 'PREVIEW' })
+    expect(model.offers.all.value).toEqual([])
+    expect(call).not.toHaveBeenCalled()
+    expect(store.size).toBe(0)
+  })
+
+  it('a preview of an offer that the shop does not have says nothing', async () => {
+    const { model, call } = setUpCampaigns()
+
+    expect(await model.prepare(createOccasion({ isPreview: true }), 'sheet')).toBe(false)
+    expect(call).not.toHaveBeenCalled()
+  })
+
+  it('a preview shows its sample, whatever this browser was given before', async () => {
+    const { model } = setUpCampaigns()
+    await model.prepare(createOccasion(), 'sheet')
+    const samples = { ten: createOffer({ code: 'PREVIEW' }) }
+
+    expect(model.offers.findFor('ten', createOccasion({ isPreview: true, samples }))).toMatchObject(
+      { code: 'PREVIEW' },
+    )
+    expect(model.offers.findFor('ten', createOccasion())).toMatchObject({ code: 'FERN-10' })
+  })
+
   it('a preview is not counted', async () => {
     const { model, context } = setUpCampaigns()
-    await model.prepare(createOccasion({ isPreview: true }), 'sheet')
+    await model.prepare(createOccasion({ isPreview: true, blocks: [] }), 'sheet')
 
     model.noteClick(model.find('autumn')!)
 

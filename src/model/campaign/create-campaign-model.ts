@@ -72,7 +72,7 @@ export function createCampaignModel(context: CampaignContext): CampaignModel {
   function hasContent(block: Block, occasion: Occasion, isLoud: boolean): boolean {
     switch (block.type) {
       case 'offer':
-        return !isLoud || offers.find(block.offerId)?.state === 'live'
+        return !isLoud || offers.findFor(block.offerId, occasion)?.state === 'live'
       case 'products':
         return suggestions.products(block, occasion).length > 0
       case 'free-shipping': {

@@ -16,7 +16,7 @@ import { createServerClock, type ServerClock } from './server-clock.ts'
 /** For what it is asked, as far as the backend’s rules need it. */
 export type OfferOccasion = Pick<
   Occasion,
-  'campaign' | 'evidence' | 'stage' | 'delayedOrder' | 'cartStartedAt'
+  'campaign' | 'evidence' | 'stage' | 'delayedOrder' | 'cartStartedAt' | 'isPreview' | 'samples'
 >
 
 export interface Offers {
@@ -24,7 +24,12 @@ export interface Offers {
   readonly all: ReadonlySignal<readonly IssuedOffer[]>
   /** Follows in signals. Past its end it is `expired`, without a code. */
   find(offerId: string): IssuedOffer | undefined
-  /** Resolves with what was given, or was known to be given where nobody answers. */
+  /** What is said of it on this occasion: of a preview its sample, whatever was given before. Follows in signals. */
+  findFor(
+    offerId: string,
+    occasion: Pick<Occasion, 'isPreview' | 'samples'>,
+  ): IssuedOffer | undefined
+  /** Resolves with what was given, or was known to be given where nobody answers. For a preview nothing is asked for, nor kept. */
   issue(offerId: string, occasion: OfferOccasion): Promise<IssuedOffer | undefined>
   /** By offer: being asked for, or not answered. */
   readonly doings: Pick<Doings, 'all'>
@@ -125,6 +130,15 @@ export function createOffers(context: CampaignContext): Offers {
     return one && asOf(one, clock.now.value)
   }
 
+  function findFor(
+    offerId: string,
+    { isPreview, samples }: Pick<Occasion, 'isPreview' | 'samples'>,
+  ): IssuedOffer | undefined {
+    if (!isPreview) return find(offerId)
+    const offer = samples?.[offerId]
+    return offer && asOf({ offer, at: Date.now() }, clock.now.value)
+  }
+
   async function loadOfMember(): Promise<void> {
     const mine = owner
     const { items } = await call(listOffers)
@@ -163,6 +177,7 @@ export function createOffers(context: CampaignContext): Offers {
   return {
     all,
     find,
+    findFor,
     doings,
     applied,
     clock,
@@ -170,6 +185,11 @@ export function createOffers(context: CampaignContext): Offers {
     isKnown,
 
     async issue(offerId, occasion) {
+      if (occasion.isPreview) {
+        const sample = findFor(offerId, occasion)
+        if (sample) clock.set(sample.serverNow)
+        return sample
+      }
       await recall()
       return askOnce(offerId, bodyOf(occasion, cart.peek()))
     },
@@ -234,7 +254,10 @@ function bodyOf(
 }
 
 /** Past its end it is over for good, whatever was answered before. */
-function asOf({ offer, at }: KeptOffer, now: number | undefined): IssuedOffer {
+function asOf(
+  { offer, at }: Pick<KeptOffer, 'offer' | 'at'>,
+  now: number | undefined,
+): IssuedOffer {
   // Without an answer on this page, as long as went by on the device since the last one; the till has the last word.
   const reckoned = now ?? Date.parse(offer.serverNow) + Math.max(0, Date.now() - at)
   const isOver = offer.state === 'live' && Date.parse(offer.expiresAt ?? '') <= reckoned

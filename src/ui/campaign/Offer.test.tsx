@@ -70,6 +70,26 @@ describe('an offer that can be used', () => {
     expect(writeText).toHaveBeenCalledWith('FERN-10')
   })
 
+  it('is put nowhere in a preview, in words', async () => {
+    const writeText = vi.fn(async () => undefined)
+    vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } })
+    const samples = { ten: createOffer({ code: 'PREVIEW' }) }
+    const { call, close, container, context } = await drawCampaign({
+      occasion: { isPreview: true, samples },
+    })
+    expect(container.querySelector('.code')?.textContent).toBe('PREVIEW')
+
+    fireEvent.click(button('Use code'))
+
+    await expect.poll(told).toMatch(/^This is a preview: the code is not real/)
+    expect(context.applyCode).not.toHaveBeenCalled()
+    expect(context.track).not.toHaveBeenCalled()
+    expect(writeText).not.toHaveBeenCalled()
+    expect(call).not.toHaveBeenCalled()
+    fireEvent.click(button('Continue'))
+    expect(close).toHaveBeenCalledWith('done')
+  })
+
   it('has the merchant’s word for yes on its button, and the no beside it', async () => {
     await drawCampaign({ occasion: { texts: { title: 'Hello', accept: 'Yes, ten per cent' } } })
 

@@ -9,6 +9,8 @@ import { momentOf, worthOf } from './worth.ts'
 
 export interface OfferProps extends Pick<CampaignProps, 'model' | 't' | 'format'> {
   readonly offer: IssuedOffer
+  /** Of a preview: its code is none, and is put nowhere. */
+  readonly isSample?: boolean
   /** Of the button that uses the code: the merchant’s, or ours. */
   readonly useLabel?: JSX.Element | string | undefined
   onUse?(): void
@@ -22,12 +24,13 @@ const OUTCOMES = {
   applied: 'codeApplied',
   copied: 'codeCopied',
   selected: 'codeSelected',
+  sample: 'codeSample',
 } as const
 
 export function Offer(props: OfferProps): JSX.Element {
-  const { offer, model, t, onUse, onDone, drawWays } = props
+  const { offer, isSample = false, model, t, onUse, onDone, drawWays } = props
   const { state, code } = offer
-  const { shown, outcome, use } = useCode(model, offer)
+  const { shown, outcome, use } = useCode(model, offer, isSample)
   const isLive = state === 'live'
   const told = useRef<HTMLParagraphElement>(null)
   const pressed = useRef(false)

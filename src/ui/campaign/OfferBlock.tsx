@@ -14,15 +14,18 @@ export function OfferBlock(props: BlockProps<BlockOf<'offer'>>): JSX.Element | n
   const { block, showing, model, t, format, close } = props
   const { offers } = model
   const isPrimary = primaryOf(showing) === block
-  const offer = offers.find(block.offerId)
+  const { isPreview } = showing.occasion
+  const offer = offers.findFor(block.offerId, showing.occasion)
   const isMissing = offer === undefined
   const ask = (): void => void offers.issue(block.offerId, showing.occasion)
 
   useEffect(() => {
-    if (isMissing) ask()
-  }, [offers, block.offerId, isMissing])
+    if (isMissing && !isPreview) ask()
+  }, [offers, block.offerId, isMissing, isPreview])
 
   const ways = isPrimary ? <Ways {...props} /> : null
+  // Of a preview there is nothing to wait for: the shop has no such offer.
+  if (!offer && isPreview) return ways
   if (!offer)
     return offers.doings.all.value.get(block.offerId)?.status === 'refused' ? (
       <>
@@ -46,6 +49,7 @@ export function OfferBlock(props: BlockProps<BlockOf<'offer'>>): JSX.Element | n
     <Offer
       {...props}
       offer={offer}
+      isSample={isPreview}
       useLabel={accept ? <span {...langOf(showing, format)}>{accept}</span> : undefined}
       onUse={() => model.noteClick(showing)}
       {...(isPrimary && {

@@ -8,30 +8,26 @@ import type { CampaignProps } from './block-props.ts'
 export interface CodeUse {
   /** Of the element that shows the code. */
   readonly shown: RefObject<HTMLOutputElement | null>
-  readonly outcome: 'applied' | 'copied' | 'selected' | undefined
+  readonly outcome: 'applied' | 'copied' | 'selected' | 'sample' | undefined
   use(): Promise<void>
 }
 
 export function useCode(
   { offers }: Pick<CampaignProps['model'], 'offers'>,
   { code }: Pick<IssuedOffer, 'code'>,
+  isSample: boolean,
 ): CodeUse {
   const shown = useRef<HTMLOutputElement>(null)
-  const [copied, setCopied] = useState<boolean>()
+  const [tried, setTried] = useState<'copied' | 'selected' | 'sample'>()
   const isApplied = code !== undefined && offers.applied.value.has(code)
 
   return {
     shown,
-    outcome: isApplied
-      ? 'applied'
-      : copied === undefined
-        ? undefined
-        : copied
-          ? 'copied'
-          : 'selected',
+    outcome: isApplied ? 'applied' : tried,
     async use() {
+      if (isSample) return setTried('sample')
       if (code === undefined || (await offers.apply(code)) || !shown.current) return
-      setCopied(await copyText(code, shown.current))
+      setTried((await copyText(code, shown.current)) ? 'copied' : 'selected')
     },
   }
 }

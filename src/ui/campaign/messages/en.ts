@@ -33,6 +33,7 @@ export const en = {
   codeCopied: 'The shop could not put it into your cart. It is copied: paste it at the checkout.',
   codeSelected:
     'The shop could not put it into your cart. It is selected: copy it and paste it at the checkout.',
+  codeSample: 'This is a preview: the code is not real, and nothing was put into your cart.',
   // What became of it.
   offerLoading: 'Asking for your offer',
   offerFailed: 'Your offer could not be loaded. Check your connection.',

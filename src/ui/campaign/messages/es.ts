@@ -35,6 +35,7 @@ export const es = {
     'La tienda no ha podido añadirlo a tu cesta. Está copiado: pégalo al finalizar la compra.',
   codeSelected:
     'La tienda no ha podido añadirlo a tu cesta. Está seleccionado: cópialo y pégalo al finalizar la compra.',
+  codeSample: 'Es una vista previa: el código no es real y no se ha añadido nada a la cesta.',
   // What became of it.
   offerLoading: 'Pidiendo tu oferta',
   offerFailed: 'No se ha podido cargar tu oferta. Comprueba tu conexión.',

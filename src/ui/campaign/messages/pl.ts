@@ -36,6 +36,7 @@ export const pl = {
     'Sklep nie mógł dodać kodu do koszyka. Jest skopiowany: wklej go przy składaniu zamówienia.',
   codeSelected:
     'Sklep nie mógł dodać kodu do koszyka. Jest zaznaczony: skopiuj go i wklej przy składaniu zamówienia.',
+  codeSample: 'To podgląd: kod nie jest prawdziwy i niczego nie dodano do koszyka.',
   // What became of it.
   offerLoading: 'Wczytujemy Twoją ofertę',
   offerFailed: 'Nie udało się wczytać oferty. Sprawdź połączenie.',

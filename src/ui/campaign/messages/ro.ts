@@ -34,6 +34,7 @@ export const ro = {
   codeCopied: 'Magazinul nu l-a putut pune în coș. Este copiat: lipește-l la finalizarea comenzii.',
   codeSelected:
     'Magazinul nu l-a putut pune în coș. Este selectat: copiază-l și lipește-l la finalizarea comenzii.',
+  codeSample: 'Aceasta este o previzualizare: codul nu este real și nu s-a adăugat nimic în coș.',
   // What became of it.
   offerLoading: 'Se pregătește oferta ta',
   offerFailed: 'Oferta nu s-a putut încărca. Verifică-ți conexiunea.',
