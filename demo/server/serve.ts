@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createShopApp } from '../shop/app.ts'
 import { placePastOrders } from '../shop/orders/past-orders.ts'
 import { createApp } from './app.ts'
+import { previewsOf } from './campaigns/preview/demo-previews.ts'
 import { isDatabaseAway } from './database/away.ts'
 import { FolderInUseError } from './database/folder-lock.ts'
 import { openDatabase } from './db.ts'
@@ -65,6 +66,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     identitySecret: shop.identitySecret,
     hookSecret: hook.secret,
     database,
+    previews: () => previewsOf(database, shop, new Date()),
     trustProxy: settings.trustProxy,
     signal: stopping.signal,
   })

@@ -9,6 +9,7 @@ import { appearanceRoutes } from './appearance/routes.ts'
 import { cartRoutes } from './cart/routes.ts'
 import { checkoutRoutes } from './checkout/routes.ts'
 import { createCoupons } from './codes/coupons.ts'
+import { debugRoutes } from './debug-routes.ts'
 import type { ShopEnv } from './environment.ts'
 import { fileRoutes } from './files.ts'
 import { hookRoutes } from './hooks/routes.ts'
@@ -41,6 +42,8 @@ export interface ShopOptions {
   /** Signs what the backend asks of this server; without one nobody is answered. */
   readonly hookSecret?: string
   readonly database: Database
+  /** Makes links to previews, by campaign, for the debugging view; a shop with an audience of its own would not say them to everybody. */
+  readonly previews?: () => Promise<Readonly<Record<string, string>>>
   readonly fetch?: typeof fetch
   /** Behind a proxy that sets X-Forwarded-For. */
   readonly trustProxy?: boolean
@@ -74,6 +77,7 @@ export function createShopApp(options: ShopOptions): Hono<ShopEnv> {
     appearanceRoutes,
     serviceRoutes,
     shelfRoutes,
+    debugRoutes,
   ]) {
     app.route('/', routes)
   }
@@ -90,6 +94,7 @@ function openShop(options: ShopOptions): Shop {
     now,
     scriptUrl: options.scriptUrl,
     pageApiUrl: options.pageApiUrl,
+    previews: options.previews ?? (async () => ({})),
     publicKey,
     identitySecret,
     trustProxy: options.trustProxy ?? false,

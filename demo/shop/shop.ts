@@ -11,6 +11,8 @@ export interface Shop {
   /** Where the script in the pages finds the backend; the page's own origin when it is undefined. */
   readonly pageApiUrl: string | undefined
   readonly publicKey: string
+  /** For `?regulars-preview=`, by campaign. */
+  readonly previews: () => Promise<Readonly<Record<string, string>>>
   readonly identitySecret: string
   /** Signs the shop's cookies. */
   readonly cookieSecret: string

@@ -6,6 +6,7 @@ import { migrate } from '../../demo/server/migrate.ts'
 import { ROOMS } from '../../demo/server/rooms.ts'
 import { runJobs } from '../../demo/server/schedule.ts'
 import { DEMO_SHOP } from '../../demo/server/seed/fern-and-ember.ts'
+import { previewsOf } from '../../demo/server/campaigns/preview/demo-previews.ts'
 import { activateCampaign } from '../../demo/server/campaigns/seed-campaigns.ts'
 import { seedDemoCampaigns } from '../../demo/server/seed/seed-campaigns.ts'
 import { seedDemoShop, type SignIn } from '../../demo/server/seed/seed.ts'
@@ -81,6 +82,7 @@ export async function startJourneyDemo({
     identitySecret: shop.identitySecret,
     ...(hook && { hookSecret: hook.secret }),
     database,
+    previews: () => previewsOf(database, shop, now()),
     now,
     fetch: (input, init) => {
       if (!isReached) throw new TypeError('The loyalty backend is away.')

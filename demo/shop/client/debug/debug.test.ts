@@ -63,6 +63,19 @@ test('a line of the audience says what was asked and what was found', () => {
   expect(leaf && leafWords(leaf)).toBe('cart.itemCount gte 2 — found 1')
 })
 
+test('a campaign can be looked at by the link that the shop has for it', () => {
+  const list = createList()
+  const campaigns = [found({ campaignId: 'one' }), found({ campaignId: 'two' })]
+  list.show(campaigns)
+  const before = list.element.querySelectorAll('a').length
+  list.show(campaigns, { two: 'two~20000-token' })
+
+  const links = [...list.element.querySelectorAll('a')]
+  const wanted = links.map(({ href }) => new URL(href).searchParams.get('regulars-preview'))
+  expect(before).toBe(0)
+  expect(wanted).toEqual(['two~20000-token'])
+})
+
 test('what is shown comes first, what has not changed stays as it is, and what is open stays open', () => {
   const list = createList()
   list.show([found({ campaignId: 'one' }), found({ campaignId: 'two' })])

@@ -1,6 +1,6 @@
 /** The debugging view beside the page: every campaign, live, and why it shows or does not. Opened by `?regulars-debug` or from the footer. */
 import type { CampaignExplanation } from '../../../../src/index.ts'
-import { createList, make } from './view.ts'
+import { createList, make, type Previews } from './view.ts'
 
 const ASK_AGAIN_MS = 1000
 const PARAMETER = 'regulars-debug'
@@ -23,8 +23,11 @@ function open(): HTMLElement {
   const { view, show } = draw()
   document.body.prepend(view)
   document.documentElement.classList.add('with-debug')
-  const timer = setInterval(() => void ask().then(show), ASK_AGAIN_MS)
-  void ask().then(show)
+  const previews: { known?: Previews } = {}
+  void fetchPreviews().then((known) => (previews.known = known))
+  const look = async (): Promise<void> => show(await ask(), previews.known)
+  const timer = setInterval(() => void look(), ASK_AGAIN_MS)
+  void look()
   view.querySelector('button')?.addEventListener('click', () => {
     clearInterval(timer)
     view.remove()
@@ -41,13 +44,24 @@ async function ask(): Promise<readonly CampaignExplanation[] | undefined> {
   return regulars.explain()
 }
 
+/** Without them it says why all the same. */
+async function fetchPreviews(): Promise<Previews> {
+  try {
+    const answer = await fetch('/shop/previews')
+    // Safe: the shop's own server, see debug-routes.ts.
+    return answer.ok ? ((await answer.json()) as Previews) : {}
+  } catch {
+    return {}
+  }
+}
+
 function explains(value: unknown): value is Explains {
   return typeof value === 'function' && 'explain' in value && typeof value.explain === 'function'
 }
 
 function draw(): {
   readonly view: HTMLElement
-  show(campaigns: readonly CampaignExplanation[] | undefined): void
+  show(campaigns: readonly CampaignExplanation[] | undefined, previews?: Previews): void
 } {
   const view = make('aside', 'debug')
   // It is for merchants, and speaks as their console does.
@@ -64,12 +78,12 @@ function draw(): {
   view.append(head, status, list.element)
   return {
     view,
-    show(campaigns) {
+    show(campaigns, previews) {
       if (!campaigns) return
       const shown = campaigns.filter(({ state }) => state === 'shown').length
       const text = `${campaigns.length} campaigns, ${shown} shown on this page. This view asks again every second.`
       if (status.textContent !== text) status.textContent = text
-      list.show(campaigns)
+      list.show(campaigns, previews)
     },
   }
 }

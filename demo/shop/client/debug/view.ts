@@ -10,21 +10,26 @@ const SCOPES = {
 
 type Leaf = CampaignExplanation['audience']['leaves'][number]
 
+/** What stands behind `?regulars-preview=`, by campaign. */
+export type Previews = Readonly<Record<string, string>>
+
 /** A list whose entries are kept as long as nothing of them changes. */
 export function createList(): {
   readonly element: HTMLElement
-  show(campaigns: readonly CampaignExplanation[]): void
+  show(campaigns: readonly CampaignExplanation[], previews?: Previews): void
 } {
   const element = make('ul', 'debug-list')
   const drawn = new Map<string, { readonly as: string; readonly entry: HTMLElement }>()
   return {
     element,
-    show(campaigns) {
+    show(campaigns, previews = {}) {
       const entries = inOrder(campaigns).map((found) => {
-        const as = JSON.stringify({ ...found, cap: null, ladder: null }) + explainInWords(found)
+        const preview = previews[found.campaignId]
+        const about = { ...found, cap: null, ladder: null, preview }
+        const as = JSON.stringify(about) + explainInWords(found)
         const before = drawn.get(found.campaignId)
         if (before?.as === as) return before.entry
-        const entry = drawCampaign(found, before?.entry)
+        const entry = drawCampaign(found, before?.entry, preview)
         drawn.set(found.campaignId, { as, entry })
         return entry
       })
@@ -40,14 +45,19 @@ function inOrder(campaigns: readonly CampaignExplanation[]): readonly CampaignEx
   return campaigns.toSorted((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state))
 }
 
-function drawCampaign(found: CampaignExplanation, before: HTMLElement | undefined): HTMLElement {
+function drawCampaign(
+  found: CampaignExplanation,
+  before: HTMLElement | undefined,
+  preview: string | undefined,
+): HTMLElement {
   const entry = make('li', `debug-campaign debug-${found.state}`)
   const head = make('h3', 'debug-name')
   head.append(make('span', '', found.campaignId), make('b', 'debug-state', STATES[found.state]))
   entry.append(head, make('p', 'debug-words', explainInWords(found)))
   if (found.trigger.signs.length > 0)
     entry.append(make('p', 'debug-signs', `Signs: ${found.trigger.signs.join(', ')}`))
-  entry.append(drawMore(found, before?.querySelector('details')?.open ?? false), preview(found))
+  entry.append(drawMore(found, before?.querySelector('details')?.open ?? false))
+  if (preview !== undefined) entry.append(drawPreview(found.campaignId, preview))
   return entry
 }
 
@@ -88,10 +98,10 @@ function drawLeaves(leaves: readonly Leaf[]): HTMLElement {
   return list
 }
 
-function preview({ campaignId }: CampaignExplanation): HTMLElement {
+function drawPreview(campaignId: string, value: string): HTMLElement {
   const link = document.createElement('a')
   const url = new URL(location.href)
-  url.searchParams.set('regulars-preview', campaignId)
+  url.searchParams.set('regulars-preview', value)
   link.href = url.href
   link.textContent = 'Look at it'
   link.className = 'debug-preview'
