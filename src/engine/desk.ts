@@ -23,7 +23,7 @@ export interface Desk {
   readonly entries: readonly Entry[]
   find(widget: string, campaignId: string): Entry | undefined
   /** Begins to watch. */
-  open(): void
+  open(): Promise<void>
   /** Something that conditions ask about has changed. `isShownToo`: what is on the screen may have become pointless by it. */
   review(options?: { readonly isShownToo?: boolean }): void
   /** What the merchant looks at, at once and uncounted; what shoppers see of it is silent on this page. */
@@ -136,8 +136,10 @@ export function createDesk(options: DeskOptions): Desk {
     }
   }
 
-  function open(): void {
-    for (const entry of entries) {
+  async function open(): Promise<void> {
+    for (const [index, entry] of entries.entries()) {
+      if (index > 0 && index % SLICE === 0) await yieldToPage()
+      if (isClosed) return
       if (!sectionFor(entry.campaign)) continue
       try {
         stops.push(triggers.watch(entry.campaign.trigger, (evidence) => fire(entry, evidence)))

@@ -123,6 +123,7 @@ export async function openTab(shop: Shop, changes: TabChanges = {}) {
   const section = createSection()
   const host = await mount([section], core)
   page.engine = startEngine({
+    pause: async () => undefined,
     core,
     key: 'pk_test',
     shop: {

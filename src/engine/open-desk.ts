@@ -48,7 +48,7 @@ export function openDesk(options: EngineOptions, parts: DeskParts): Desk {
     ...desk,
     open() {
       prepare()
-      desk.open()
+      return desk.open()
     },
     changeFace() {
       prepare()

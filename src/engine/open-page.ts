@@ -5,6 +5,7 @@ import type { Attention } from '../campaigns/attention.ts'
 import type { Shop } from '../contract/shop.ts'
 import { SECOND } from '../core/clock.ts'
 import type { Core } from '../core/create-core.ts'
+import { yieldToPage } from '../host/idle.ts'
 import { importAgain } from '../host/import-again.ts'
 import type { Host } from '../host/mount.ts'
 import { isTyping } from '../host/prompts/typing.ts'
@@ -38,6 +39,8 @@ export interface EngineOptions {
   host(): Host | undefined
   sections(): readonly Section[]
   readonly events: InstanceEmitter
+  /** Lets the page work between two slices. */
+  pause?(): Promise<void>
   report(error: unknown): void
 }
 
@@ -53,12 +56,15 @@ export interface OpenPage {
 /** Nobody waits longer for who it is, and for what the backend knows of a member: then it is unknown. */
 const WAIT = 4 * SECOND
 
+/** In slices, with the page's own work between them: what runs for the first time is slow. */
 export async function openPage(options: EngineOptions): Promise<OpenPage> {
-  const { core, events, report } = options
+  const { core, events, pause = yieldToPage, report } = options
   const attention = attentionOf(core, report)
   const parts = await prepare(options, attention)
   const { set, memory, surroundings } = parts
+  await pause()
   const desk = openDesk(options, parts)
+  await pause()
   const asked = askedEvents(set)
   const connected = await connect({
     ...parts,
@@ -74,9 +80,10 @@ export async function openPage(options: EngineOptions): Promise<OpenPage> {
     const preview = await parts.previews.read(url)
     if (preview) desk.preview(preview)
   }
+  await pause()
   // Before what shoppers see of it has a chance to.
   await atMost(lookAt(new URL(location.href)))
-  desk.open()
+  await desk.open()
 
   return {
     desk,
@@ -94,12 +101,16 @@ export async function openPage(options: EngineOptions): Promise<OpenPage> {
 
 /** Everything that is known before the first campaign is judged. */
 async function prepare(options: EngineOptions, attention: Attention): Promise<DeskParts> {
-  const { core, shop, key, report } = options
+  const { core, shop, key, pause = yieldToPage, report } = options
   const set = await findSet(options)
+  await pause()
   const memory = createMemory({ core, attention, now: Date.now, report })
   await Promise.all([memory.read(), atMost(untilKnown(core).then(() => memory.meetCustomer()))])
+  await pause()
   const place = createPlace({ core, now: Date.now, report })
+  await pause()
   await place.open()
+  await pause()
   const surroundings = createSurroundings({
     core,
     key,
@@ -112,6 +123,7 @@ async function prepare(options: EngineOptions, attention: Attention): Promise<De
   const { closed } = await attention.export()
   for (const [name, { at }] of Object.entries(closed))
     surroundings.closedAt.set(name.slice(name.indexOf('/') + 1), at)
+  await pause()
   const previews = createPreviews(options, set)
   const triggers = createTriggers(createTriggerPage(options, { surroundings, place, previews }))
   return { set, memory, surroundings, triggers, place, previews }
