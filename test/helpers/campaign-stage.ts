@@ -95,6 +95,54 @@ export async function leaveAtTop(page: Page): Promise<void> {
   await page.waitForTimeout(600)
 }
 
+/** The clock of every page of the context can be moved on from here; it begins now, or at `time`. */
+export async function installClock(
+  context: BrowserContext,
+  time: number = Date.now(),
+): Promise<void> {
+  await context.clock.install({ time })
+  // The clock that stands in for the browser's own keeps no book of when the page was seen.
+  await context.addInitScript(() =>
+    Object.defineProperty(performance, 'getEntriesByType', {
+      value: (type: string) =>
+        type === 'visibility-state' ? [{ name: 'visible', startTime: 0 }] : [],
+    }),
+  )
+}
+
+/** Moves the clock of the whole context on, which was installed; from then on nothing waits for a page that has only just been seen. */
+export async function settle(...pages: readonly [Page, ...Page[]]): Promise<void> {
+  await Promise.all(pages.map(untilJudging))
+  await pages[0].clock.fastForward(12_000)
+}
+
+/** The engine comes after everything else. */
+async function untilJudging(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { regulars } = globalThis as unknown as {
+      readonly regulars: { explain(): Promise<unknown> }
+    } // Safe: the script has set it, which whenReady waits for.
+    await regulars.explain()
+  })
+}
+
+/** As a page tells of what happened; the moment of campaigns that wait for it. */
+export async function happen(page: Page, name: string): Promise<void> {
+  await page.evaluate((name) => window.regulars?.track(name, {}), name)
+}
+
+/** All that scripts of the shop have stored in this browser; cookies of the server stay. */
+export async function wipeStorage(page: Page, url: string): Promise<void> {
+  // A page of ours would hold the database open.
+  await page.goto('about:blank')
+  const session = await page.context().newCDPSession(page)
+  await session.send('Storage.clearDataForOrigin', {
+    origin: url,
+    storageTypes: 'indexeddb,local_storage',
+  })
+  await session.detach()
+}
+
 /** What is said over the page; empty for nothing. */
 export async function saidNow(page: Page): Promise<string> {
   return (await cardOf(page).allInnerTexts()).join('\n')

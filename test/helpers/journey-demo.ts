@@ -6,8 +6,9 @@ import { migrate } from '../../demo/server/migrate.ts'
 import { ROOMS } from '../../demo/server/rooms.ts'
 import { runJobs } from '../../demo/server/schedule.ts'
 import { DEMO_SHOP } from '../../demo/server/seed/fern-and-ember.ts'
-import { previewsOf } from '../../demo/server/campaigns/preview/demo-previews.ts'
 import { activateCampaign } from '../../demo/server/campaigns/seed-campaigns.ts'
+import { readSettings } from '../../demo/server/campaigns/settings/queries.ts'
+import { saveSettings } from '../../demo/server/campaigns/settings/save-settings.ts'
 import { seedDemoCampaigns } from '../../demo/server/seed/seed-campaigns.ts'
 import { seedDemoShop, type SignIn } from '../../demo/server/seed/seed.ts'
 import { withDefaults } from '../../demo/server/services.ts'
@@ -17,6 +18,7 @@ import { listen } from '../../demo/server/start/listen.ts'
 import { createSite } from '../../demo/server/start/site.ts'
 import { openTestDatabase } from '../../demo/server/testing/test-database.ts'
 import { setEndpoint } from '../../demo/server/webhooks/endpoint.ts'
+import type { CampaignSettings } from '../../src/contract/campaign/console.ts'
 import { createShopApp } from '../../demo/shop/app.ts'
 
 const SHOP_SCHEMA = { room: 'demo-shop', folder: join(import.meta.dirname, '../../demo/shop') }
@@ -35,6 +37,8 @@ export interface JourneyDemo {
   tell(method: 'PUT' | 'POST', path: string, body: unknown): Promise<void>
   /** Changes the part of the shop’s config that is one widget’s. */
   configure(widget: string, config: Readonly<Record<string, unknown>>): Promise<void>
+  /** What the shop says about itself, changed. */
+  changeSettings(change: (settings: CampaignSettings) => CampaignSettings): Promise<void>
   /** What shoppers see from now on; a campaign of the demo’s under the same id is replaced. */
   activate(campaign: { readonly id: string }): Promise<void>
   /** All others rest. */
@@ -82,7 +86,6 @@ export async function startJourneyDemo({
     identitySecret: shop.identitySecret,
     ...(hook && { hookSecret: hook.secret }),
     database,
-    previews: () => previewsOf(database, shop, now()),
     now,
     fetch: (input, init) => {
       if (!isReached) throw new TypeError('The loyalty backend is away.')
@@ -112,6 +115,11 @@ export async function startJourneyDemo({
       if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`)
     },
     activate: (campaign) => activateCampaign(database, shop, { campaign, now: now() }),
+    async changeSettings(change) {
+      const { revision, settings } = await readSettings(database, shop.id)
+      const wish = { basedOn: revision, settings: change(settings), now: now() }
+      await saveSettings(database, shop, wish)
+    },
     async runOnly(...campaignIds) {
       await database.query(
         `update campaigns set status = case when campaign_id = any($2) then 'active' else 'paused' end
