@@ -6,6 +6,7 @@ import { vi } from 'vitest'
 import { readSavedCart } from '../../src/contract/campaign/saved-cart.ts'
 import { createFormat, createTranslate } from '../../src/i18n/index.ts'
 import { createStage, type StageOptions } from '../../src/model/campaign/exit-stage.fixture.ts'
+import { disposeLater } from '../../src/model/context.fixture.ts'
 import { FACTS, FOUND, TOKEN } from './backend.fixture.ts'
 import { ExitIntent } from './ExitIntent.tsx'
 import { messages } from './messages.ts'
@@ -14,22 +15,16 @@ import { readFactsAlone } from './model/shop-facts.ts'
 import { Prompt } from './Prompt.tsx'
 import { Summary } from './Summary.tsx'
 
+export { disposeModels } from '../../src/model/context.fixture.ts'
+
 export const LANDING = new URL(`https://shop.example/cart?regulars-cart=${TOKEN}`)
-
-const disposals: (() => void)[] = []
-
-/** For `afterEach`. */
-export function disposeModels(): void {
-  for (const dispose of disposals.splice(0)) dispose()
-}
 
 export function setUp({ answers = [], ...options }: StageOptions = {}) {
   const stage = createStage({
     ...options,
     answers: [[readFactsAlone, () => ({ facts: FACTS })], [readSavedCart, () => FOUND], ...answers],
   })
-  const model = createModel(stage.context)
-  disposals.push(() => model.dispose())
+  const model = disposeLater(createModel(stage.context))
   const words = {
     model,
     t: createTranslate(messages.en, undefined, 'en'),

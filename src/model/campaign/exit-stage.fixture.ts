@@ -1,17 +1,13 @@
 /** What a model of campaigns is made with, a backend of answers by endpoint, and an occasion to show; for tests of what answers a shopper who leaves. */
-import { signal } from '@preact/signals-core'
-import { vi } from 'vitest'
 import type { Occasion } from '../../campaigns/occasion.ts'
 import type { Block } from '../../contract/campaign/block.ts'
 import { Campaign } from '../../contract/campaign/campaign.ts'
 import type { ShopFacts } from '../../contract/campaign/facts.ts'
-import { ProblemError } from '../../core/problem-error.ts'
-import type { Call, Cart, CartLine, Level, Member, WidgetStore } from '../../widget.ts'
-import type { CampaignContext } from './create-campaign-model.ts'
+import type { Cart } from '../../widget.ts'
+import { createContextStage, type StageOptions } from '../context.fixture.ts'
 
-export const GUEST: Member = { status: 'guest' }
-export const ANA: Member = { status: 'member', memberId: 'm-ana', name: 'Ana' }
-export const MIHAI: Member = { status: 'member', memberId: 'm-mihai', name: 'Mihai' }
+export { ANA, createRefusal, GUEST, MIHAI } from '../context.fixture.ts'
+export type { Asked, StageOptions } from '../context.fixture.ts'
 
 export const CART: Cart = {
   currency: 'EUR',
@@ -54,60 +50,9 @@ export const FACTS: ShopFacts = {
   cartUrl: '/cart',
 }
 
-export interface Asked {
-  readonly body?: Record<string, unknown>
-  readonly params?: Record<string, string>
-  readonly idempotencyKey?: string
-}
-type Answer = (asked: Asked) => unknown
-
-export interface StageOptions {
-  readonly member?: Member
-  readonly cart?: Cart | null
-  /** A thrown error is one the call rejects with. */
-  readonly answers?: readonly (readonly [endpoint: unknown, answer: Answer])[]
-  /** The store of an earlier page, or of another tab. */
-  readonly store?: Map<string, unknown>
-  /** How the page takes other lines for its cart. */
-  readonly replaceCart?: (lines: readonly CartLine[]) => Promise<boolean>
-  readonly options?: unknown
-}
-
+/** Of a page whose cart has something in it, and can be given other lines. */
 export function createStage(options: StageOptions = {}) {
-  const member = signal<Member>(options.member ?? GUEST)
-  const cart = signal<Cart | null>(options.cart === undefined ? CART : options.cart)
-  const store = options.store ?? new Map<string, unknown>()
-  const answers = new Map<unknown, Answer>(options.answers ?? [])
-  const call = vi.fn(async (endpoint: unknown, asked: Asked = {}) => {
-    const answer = answers.get(endpoint)
-    if (!answer) throw new Error('nobody answers')
-    return answer(asked)
-  })
-  const context = {
-    options: options.options ?? {},
-    member,
-    cart,
-    // Safe: answers by identity of the endpoint, with that endpoint's own type.
-    call: call as unknown as Call,
-    store: storeOf(store, 'own.'),
-    campaignStore: storeOf(store, 'campaigns.'),
-    locale: 'en',
-    visitorId: () => undefined,
-    track: vi.fn(),
-    onChange: () => () => undefined,
-    setNews: vi.fn(),
-    applyCode: vi.fn(async (_code: string) => false),
-    replaceCart: vi.fn(options.replaceCart ?? (async () => true)),
-    open: vi.fn(),
-    propose: vi.fn(async (): Promise<Level | undefined> => 'sheet'),
-    withdraw: vi.fn(),
-    announce: vi.fn(),
-    cleanAddress: vi.fn(),
-    report: vi.fn(),
-  } satisfies CampaignContext
-  const askedOf = (endpoint: unknown): Asked[] =>
-    call.mock.calls.filter(([asked]) => asked === endpoint).map(([, asked]) => asked ?? {})
-  return { member, cart, store, answers, call, context, askedOf }
+  return createContextStage({ cart: CART, replaceCart: async () => true, ...options })
 }
 
 export interface OccasionOptions extends Partial<Omit<Occasion, 'campaign'>> {
@@ -141,30 +86,5 @@ export function createOccasion(blocks: readonly Block[], options: OccasionOption
     isPreview: false,
     placing: 'shown',
     ...others,
-  }
-}
-
-export function createRefusal(code: string, status: number): ProblemError {
-  return new ProblemError('/v1/carts', {
-    code,
-    status,
-    params: {},
-    retryable: status >= 500,
-    retryAfterMs: undefined,
-    requestId: undefined,
-  })
-}
-
-function storeOf(records: Map<string, unknown>, prefix: string): WidgetStore {
-  return {
-    read: async (key) => records.get(prefix + key),
-    write: async (key, value) => Boolean(records.set(prefix + key, value)),
-    update: async (key, change) => {
-      const value = change(records.get(prefix + key))
-      if (value === undefined) records.delete(prefix + key)
-      else records.set(prefix + key, value)
-      return value
-    },
-    remove: async (key) => void records.delete(prefix + key),
   }
 }

@@ -153,7 +153,7 @@ describe('what there is', () => {
     await model.offers.load()
 
     expect(model.offers.all.value).toEqual([])
-    expect(store.get('offers')).toEqual({})
+    expect(store.get('campaigns.offers')).toEqual({})
   })
 
   it('a guest’s open offers are asked for again, so that their time is known', async () => {
@@ -199,7 +199,9 @@ describe('what there is', () => {
   })
 
   it('damaged records are passed over', async () => {
-    const store = new Map<string, unknown>([['offers', { ten: { offer: 'x' }, five: null }]])
+    const store = new Map<string, unknown>([
+      ['campaigns.offers', { ten: { offer: 'x' }, five: null }],
+    ])
     const { model } = setUpCampaigns({ store })
 
     await model.offers.load()

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { RegularsError } from '../../../src/core/errors.ts'
 import { listRedemptions, readProgram, readWallet, redeem } from '../contract.ts'
 import {
-  type CallParts,
+  type Asked,
   createProblem,
   disposeModels,
   setUp,
@@ -22,7 +22,7 @@ const noAnswer = (): never => {
   throw new RegularsError('no_answer', '/v1/loyalty/redemptions')
 }
 
-async function start(answer: (parts: CallParts) => unknown, options: SetUpOptions = {}) {
+async function start(answer: (parts: Asked) => unknown, options: SetUpOptions = {}) {
   const { answers = [], ...others } = options
   const stage = setUp({
     answers: [[readProgram, () => RULES], [redeem, answer], ...answers],
