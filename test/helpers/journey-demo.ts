@@ -7,6 +7,7 @@ import { ROOMS } from '../../demo/server/rooms.ts'
 import { runJobs } from '../../demo/server/schedule.ts'
 import { DEMO_SHOP } from '../../demo/server/seed/fern-and-ember.ts'
 import { activateCampaign } from '../../demo/server/campaigns/seed-campaigns.ts'
+import { previewsOf } from '../../demo/server/campaigns/preview/demo-previews.ts'
 import { readSettings } from '../../demo/server/campaigns/settings/queries.ts'
 import { saveSettings } from '../../demo/server/campaigns/settings/save-settings.ts'
 import { seedDemoCampaigns } from '../../demo/server/seed/seed-campaigns.ts'
@@ -37,6 +38,8 @@ export interface JourneyDemo {
   tell(method: 'PUT' | 'POST', path: string, body: unknown): Promise<void>
   /** Changes the part of the shop’s config that is one widget’s. */
   configure(widget: string, config: Readonly<Record<string, unknown>>): Promise<void>
+  /** How many events of that name have come, of whomever. */
+  countEvents(name: string): Promise<number>
   /** What the shop says about itself, changed. */
   changeSettings(change: (settings: CampaignSettings) => CampaignSettings): Promise<void>
   /** What shoppers see from now on; a campaign of the demo’s under the same id is replaced. */
@@ -86,6 +89,7 @@ export async function startJourneyDemo({
     identitySecret: shop.identitySecret,
     ...(hook && { hookSecret: hook.secret }),
     database,
+    previews: () => previewsOf(database, shop, now()),
     now,
     fetch: (input, init) => {
       if (!isReached) throw new TypeError('The loyalty backend is away.')
@@ -115,6 +119,13 @@ export async function startJourneyDemo({
       if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`)
     },
     activate: (campaign) => activateCampaign(database, shop, { campaign, now: now() }),
+    async countEvents(name) {
+      const rows = await database.query('select 1 from events where shop_id = $1 and name = $2', [
+        shop.id,
+        name,
+      ])
+      return rows.length
+    },
     async changeSettings(change) {
       const { revision, settings } = await readSettings(database, shop.id)
       const wish = { basedOn: revision, settings: change(settings), now: now() }
