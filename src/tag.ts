@@ -43,10 +43,12 @@ function chooseWidgets(
   wanted: string | undefined,
   options: OptionsByWidget,
 ): InitOptions['widgets'] {
-  const all = factories.map((create) => {
-    const { name } = create()
-    return create(options[name])
-  })
+  const all = factories
+    .map((create) => {
+      const { name } = create()
+      return create(options[name])
+    })
+    .sort((one, other) => (one.rank ?? 50) - (other.rank ?? 50))
   const names = wanted?.split(/[\s,]+/).filter(Boolean)
   if (!names) return all
   for (const name of names) {

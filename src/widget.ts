@@ -176,6 +176,8 @@ export interface WidgetDefinition<
 > {
   /** Folder, element (`regulars-<name>`), path (`/v1/<name>/…`) and prefix of its events. */
   readonly name: string
+  /** Of the sections the tag mounts the lowest comes first; 50 if not said. With `init`, the order given counts. */
+  readonly rank?: number
   /** When its model is loaded though nothing of it is shown. */
   readonly wakes?: Wakes
   readonly parts: () => Promise<WidgetParts<Model, E, C>>
@@ -195,6 +197,7 @@ export interface Parts {
 export interface Widget {
   readonly name: string
   readonly options: Readonly<Record<string, unknown>>
+  readonly rank?: number
   readonly wakes?: Wakes
   readonly parts: () => Promise<Parts>
 }

@@ -1,19 +1,9 @@
 /** The panel from press to close, in the split build too: first a frame, then what is in it, and a word when that does not come. */
 import { describe, expect } from 'vitest'
 import type { Page } from 'playwright-core'
-import { tag, type Pages } from '../helpers/pages.ts'
+import { chunkOf, tag } from '../helpers/pages.ts'
 import { test, whenReady } from '../helpers/stage.ts'
 import { launcherOf, openWallet, panelOf } from '../helpers/widgets.ts'
-
-/** Where the build has put a module that is loaded when it is needed. */
-function chunkOf(pages: Pages, module: string): string {
-  // Safe: the bundler's own manifest.
-  const manifest = JSON.parse(pages.read('/assets/manifest.json')) as Record<
-    string,
-    { file: string }
-  >
-  return `/${manifest[module]!.file}`
-}
 
 function focusedIn(page: Page): Promise<string | undefined> {
   return page.evaluate(() => {

@@ -2,7 +2,7 @@
 import { describe, expect } from 'vitest'
 import type { Page } from 'playwright-core'
 import { test, whenReady } from '../helpers/stage.ts'
-import { tag } from '../helpers/pages.ts'
+import { chunkOf, tag } from '../helpers/pages.ts'
 import { launcherOf, openWallet, panelOf } from '../helpers/widgets.ts'
 
 const BAR =
@@ -117,7 +117,8 @@ describe('the launcher', () => {
 describe('stepping aside', () => {
   test('is loaded only where something is in the way', async ({ collector, pages, shop }) => {
     const body = tag({ endpoint: collector.url, src: '/loader.js' })
-    const extras = (): string[] => pages.requests.filter((path) => path.includes('extras'))
+    const chunk = chunkOf(pages, 'src/host/launcher-extras.ts')
+    const extras = (): string[] => pages.requests.filter((path) => path === chunk)
     const free = await shop({ withoutTag: true, body: `<p>${'Text '.repeat(2000)}</p>${body}` })
     await whenReady(free)
     await free.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1000)))

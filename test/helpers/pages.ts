@@ -112,3 +112,13 @@ export function tag({ endpoint, src = '/regulars.js', more = '' }: TagOptions): 
   const widgets = isBuilt && !more.includes('data-widgets') ? ' data-widgets="loyalty"' : ''
   return `<script async src="${src}" data-shop="pk_demo" data-endpoint="${endpoint}"${consent}${widgets} ${more}></script>`
 }
+
+/** Where the build has put a module that is loaded when it is needed. */
+export function chunkOf(pages: Pick<Pages, 'read'>, module: string): string {
+  // Safe: the bundler's own manifest.
+  const manifest = JSON.parse(pages.read('/assets/manifest.json')) as Record<
+    string,
+    { file: string }
+  >
+  return `/${manifest[module]!.file}`
+}
