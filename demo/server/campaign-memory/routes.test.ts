@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod/mini'
 import type { CampaignMemory, readCustomer } from '../../../src/contract/campaign/customer.ts'
 import type { ResponseOf } from '../../../src/contract/endpoint.ts'
@@ -6,23 +6,19 @@ import { readLifecycle } from '../../../src/campaigns/lifecycle.ts'
 import { readHistory } from '../../../src/campaigns/order-history.ts'
 import type { Room } from '../room.ts'
 import { addShopWith, bodyOf, give } from '../testing/loyalty.ts'
+import { memberIdOf } from '../testing/member-id.ts'
 import { paidOrder } from '../testing/orders.ts'
-import { NO_LIMITS } from '../testing/no-limits.ts'
-import { DAY, startTestServer, type TestServer } from '../testing/test-server.ts'
+import { DAY } from '../testing/test-server.ts'
 import { createTestShop, jwtProof, type TestShop } from '../testing/test-shop.ts'
+import { useServer } from '../testing/use-server.ts'
 import { readSummary } from './summary.ts'
 
 type Memory = z.output<typeof CampaignMemory>
 type Answer = ResponseOf<typeof readCustomer>
 
-let server: TestServer
+const server = await useServer()
 let shop: TestShop
-beforeAll(async () => {
-  server = await startTestServer({ limits: NO_LIMITS })
-})
-afterAll(() => server.stop())
 beforeEach(async () => {
-  server.clock.set('2026-06-10T12:00:00.000Z')
   shop = await addShopWith(server)
 })
 
@@ -138,7 +134,7 @@ describe('the summary', () => {
 
   test('hears of a complaint from the room that keeps them', async () => {
     const complaints: Room = { routes: [], hasOpenTicket: async () => true }
-    const { id: memberId } = { id: (await memberIdOf('ana')) ?? '' }
+    const memberId = await memberIdOf(server.database, shop, 'ana')
     const now = server.clock.now()
 
     const summary = await readSummary(server.database, { shop, memberId, rooms: [complaints], now })
@@ -155,15 +151,6 @@ describe('the summary', () => {
     expect((await ask()).summary).not.toHaveProperty('points')
   })
 })
-
-async function memberIdOf(sub: string): Promise<string | undefined> {
-  await ask(sub)
-  const [member] = await server.database.query<{ memberId: string }>(
-    'select member_id as "memberId" from members where shop_id = $1 and sub = $2',
-    [shop.id, sub],
-  )
-  return member?.memberId
-}
 
 describe('a lapsed customer of a shop with a dozen orders', () => {
   const stageNow = async (): Promise<string> => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod/mini'
 import type {
   CartLine,
@@ -9,27 +9,23 @@ import type {
 import type { ResponseOf } from '../../../src/contract/endpoint.ts'
 import { setOffers } from '../offers/offers.fixture.ts'
 import { addShopWith, bodyOf, problemOf } from '../testing/loyalty.ts'
-import { NO_LIMITS } from '../testing/no-limits.ts'
-import { DAY, startTestServer, type TestServer } from '../testing/test-server.ts'
+import { DAY } from '../testing/test-server.ts'
 import type { TestShop } from '../testing/test-shop.ts'
+import { useServer } from '../testing/use-server.ts'
 import { setEndpoint } from '../webhooks/endpoint.ts'
 import { sign } from '../webhooks/send.ts'
 
-let server: TestServer
-let shop: TestShop
 let asked: { body: string; signature: string | null }[]
 let answer: () => Promise<Response>
-beforeAll(async () => {
-  const hear: typeof fetch = async (_url, init) => {
-    const headers = new Headers(init?.headers)
-    asked.push({ body: String(init?.body), signature: headers.get('regulars-signature') })
-    return answer()
-  }
-  server = await startTestServer({ limits: NO_LIMITS, fetch: hear })
-})
-afterAll(() => server.stop())
+const hear: typeof fetch = async (_url, init) => {
+  const headers = new Headers(init?.headers)
+  asked.push({ body: String(init?.body), signature: headers.get('regulars-signature') })
+  return answer()
+}
+
+const server = await useServer({ fetch: hear })
+let shop: TestShop
 beforeEach(async () => {
-  server.clock.set('2026-06-10T12:00:00.000Z')
   shop = await addShopWith(server)
   asked = []
   answer = async () => new Response('', { status: 404 })

@@ -1,23 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { IssuedOffer } from '../../../src/contract/campaign/issue.ts'
+import { memberIdOf } from '../testing/member-id.ts'
 import { paidOrder } from '../testing/orders.ts'
-import { NO_LIMITS } from '../testing/no-limits.ts'
-import { DAY, startTestServer, type TestServer } from '../testing/test-server.ts'
+import { DAY } from '../testing/test-server.ts'
 import type { TestShop } from '../testing/test-shop.ts'
+import { useServer } from '../testing/use-server.ts'
 import { issueOffer } from './issue.ts'
 import { addOfferShop, campaignFor, issue, issueTo, newHolder } from './offers.fixture.ts'
 
-let server: TestServer
+const server = await useServer()
 let shop: TestShop
-beforeAll(async () => {
-  server = await startTestServer({ limits: NO_LIMITS })
-})
-afterAll(() => server.stop())
-beforeEach(() => server.clock.set('2026-06-10T12:00:00.000Z'))
 
 describe('while a complaint is open', () => {
   const asAna = async (campaignId: string, orderId?: string): Promise<IssuedOffer> => {
-    const { memberId } = await memberOf('ana')
+    const memberId = await memberIdOf(server.database, shop, 'ana')
     const rooms = [...server.services.rooms, { routes: [], hasOpenTicket: async () => true }]
     return issueOffer(
       { ...server.services, rooms },
@@ -31,16 +27,6 @@ describe('while a complaint is open', () => {
         now: server.clock.now(),
       },
     )
-  }
-
-  async function memberOf(sub: string): Promise<{ memberId: string }> {
-    await shop.openSession(sub)
-    const [member] = await server.database.query<{ memberId: string }>(
-      'select member_id as "memberId" from members where shop_id = $1 and sub = $2',
-      [shop.id, sub],
-    )
-    if (!member) throw new Error('There is no such member.')
-    return member
   }
 
   test('nothing is advertised, and an apology is made all the same', async () => {

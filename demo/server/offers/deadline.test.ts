@@ -1,37 +1,24 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { problemOf } from '../testing/loyalty.ts'
-import { NO_LIMITS } from '../testing/no-limits.ts'
-import { DAY, MINUTE, startTestServer, type TestServer } from '../testing/test-server.ts'
+import { DAY, MINUTE } from '../testing/test-server.ts'
 import type { TestShop } from '../testing/test-shop.ts'
+import { useServer } from '../testing/use-server.ts'
 import {
   addOfferShop,
   askForOffer,
+  countIssues,
   HALF_HOUR,
+  HALF_PAST_TWELVE,
   issue,
   newHolder,
   useAtTill,
 } from './offers.fixture.ts'
 
-let server: TestServer
+const server = await useServer()
 let shop: TestShop
-beforeAll(async () => {
-  server = await startTestServer({ limits: NO_LIMITS })
-})
-afterAll(() => server.stop())
 beforeEach(async () => {
-  server.clock.set('2026-06-10T12:00:00.000Z')
   shop = await addOfferShop(server)
 })
-
-const END = '2026-06-10T12:30:00.000Z'
-
-async function countIssues(): Promise<number> {
-  const [row] = await server.database.query<{ count: number }>(
-    'select count(*)::int as count from offer_issues where shop_id = $1',
-    [shop.id],
-  )
-  return row?.count ?? 0
-}
 
 async function countCoupons(): Promise<number> {
   const [row] = await server.database.query<{ count: number }>(
@@ -51,7 +38,7 @@ describe('the same shopper', () => {
 
     expect(first).toMatchObject({
       state: 'live',
-      expiresAt: END,
+      expiresAt: HALF_PAST_TWELVE,
       issuedAt: '2026-06-10T12:00:00.000Z',
       minOrder: { minor: 2000, currency: 'EUR' },
       serverNow: '2026-06-10T12:00:00.000Z',
@@ -67,9 +54,9 @@ describe('the same shopper', () => {
     const offers = await Promise.all(Array.from({ length: 50 }, () => issue(shop, { holder })))
 
     const [first] = offers
-    expect(first).toMatchObject({ state: 'live', expiresAt: END })
+    expect(first).toMatchObject({ state: 'live', expiresAt: HALF_PAST_TWELVE })
     for (const offer of offers) expect(offer).toEqual(first)
-    expect(await countIssues()).toBe(1)
+    expect(await countIssues(server, shop)).toBe(1)
     expect(await countCoupons()).toBe(1)
   })
 
@@ -77,7 +64,7 @@ describe('the same shopper', () => {
     const offers = await Promise.all(Array.from({ length: 50 }, () => issue(shop)))
 
     expect(new Set(offers.flatMap(({ expiresAt }) => expiresAt ?? [])).size).toBe(1)
-    expect(await countIssues()).toBe(1)
+    expect(await countIssues(server, shop)).toBe(1)
     expect(await countCoupons()).toBe(1)
   })
 
@@ -89,8 +76,12 @@ describe('the same shopper', () => {
     const cleared = await issue(shop, { holder })
     const elsewhere = await issue(shop, { holder, agent: 'the same, after an update' })
 
-    expect(cleared).toMatchObject({ state: 'live', expiresAt: END, code: first.code })
-    expect(elsewhere).toMatchObject({ state: 'live', expiresAt: END, code: first.code })
+    expect(cleared).toMatchObject({ state: 'live', expiresAt: HALF_PAST_TWELVE, code: first.code })
+    expect(elsewhere).toMatchObject({
+      state: 'live',
+      expiresAt: HALF_PAST_TWELVE,
+      code: first.code,
+    })
   })
 })
 
@@ -104,11 +95,11 @@ describe('after the end', () => {
     server.clock.pass(8 * DAY)
     const later = await issue(shop, { holder })
 
-    expect(ended).toMatchObject({ state: 'expired', expiresAt: END })
+    expect(ended).toMatchObject({ state: 'expired', expiresAt: HALF_PAST_TWELVE })
     expect(ended.code).toBeUndefined()
     expect(later).toMatchObject({ state: 'refused', refused: 'cool_down' })
     expect(later.expiresAt).toBeUndefined()
-    expect(await countIssues()).toBe(1)
+    expect(await countIssues(server, shop)).toBe(1)
   })
 
   test('a browser that has forgotten it is refused, known by network and browser', async () => {
@@ -170,7 +161,7 @@ describe('after the end', () => {
 })
 
 test('an end that is the same for everybody is, and after it nothing is given', async () => {
-  shop = await addOfferShop(server, { offers: [{ ...HALF_HOUR, ends: { at: END } }] })
+  shop = await addOfferShop(server, { offers: [{ ...HALF_HOUR, ends: { at: HALF_PAST_TWELVE } }] })
 
   const early = await issue(shop)
   server.clock.pass(20 * MINUTE)
@@ -178,7 +169,7 @@ test('an end that is the same for everybody is, and after it nothing is given', 
   server.clock.pass(10 * MINUTE)
   const tooLate = await issue(shop, { agent: 'Edge' })
 
-  expect([early.expiresAt, late.expiresAt]).toEqual([END, END])
+  expect([early.expiresAt, late.expiresAt]).toEqual([HALF_PAST_TWELVE, HALF_PAST_TWELVE])
   expect(tooLate).toMatchObject({ state: 'refused', refused: 'over' })
 })
 

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { CouponAdapter } from '../coupons/coupon-adapter.ts'
 import { createOwnCoupons } from '../coupons/own-coupons.ts'
 import { bodyOf } from '../testing/loyalty.ts'
-import { NO_LIMITS } from '../testing/no-limits.ts'
-import { MINUTE, startTestServer, type TestServer } from '../testing/test-server.ts'
+import { MINUTE, type TestServer } from '../testing/test-server.ts'
 import type { TestShop } from '../testing/test-shop.ts'
+import { useServer } from '../testing/use-server.ts'
 import {
   addOfferShop,
   HALF_HOUR,
@@ -15,31 +15,28 @@ import {
   useAtTill,
 } from './offers.fixture.ts'
 
-let server: TestServer
-let shop: TestShop
 /** A shop system that can be away. */
 let isAway = false
 /** What happens while it makes a code. */
 let meanwhile: (() => Promise<void>) | undefined
-beforeAll(async () => {
-  const own = (): CouponAdapter => createOwnCoupons(server.database)
-  const reach = <T>(work: () => Promise<T>): Promise<T> =>
-    isAway ? Promise.reject(new Error('The shop system is away.')) : work()
-  const coupons: CouponAdapter = {
-    create: async (order) => {
-      await meanwhile?.()
-      return reach(() => own().create(order))
-    },
-    disable: (name) => reach(() => own().disable(name)),
-    extend: (name, until) => reach(() => own().extend(name, until)),
-  }
-  server = await startTestServer({ limits: NO_LIMITS, coupons })
-})
-afterAll(() => server.stop())
+
+const own = (): CouponAdapter => createOwnCoupons(server.database)
+const reach = <T>(work: () => Promise<T>): Promise<T> =>
+  isAway ? Promise.reject(new Error('The shop system is away.')) : work()
+const coupons: CouponAdapter = {
+  create: async (order) => {
+    await meanwhile?.()
+    return reach(() => own().create(order))
+  },
+  disable: (name) => reach(() => own().disable(name)),
+  extend: (name, until) => reach(() => own().extend(name, until)),
+}
+
+const server: TestServer = await useServer({ coupons })
+let shop: TestShop
 beforeEach(async () => {
   isAway = false
   meanwhile = undefined
-  server.clock.set('2026-06-10T12:00:00.000Z')
   shop = await addOfferShop(server)
 })
 

@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { IssuedOffer } from '../../../src/contract/campaign/issue.ts'
 import { paidOrder } from '../testing/orders.ts'
-import { NO_LIMITS } from '../testing/no-limits.ts'
-import { MINUTE, startTestServer, type TestServer } from '../testing/test-server.ts'
+import { MINUTE } from '../testing/test-server.ts'
 import type { TestShop } from '../testing/test-shop.ts'
+import { useServer } from '../testing/use-server.ts'
 import { addOfferShop, HALF_HOUR, issue, setOffers, useAtTill } from './offers.fixture.ts'
 
-let server: TestServer
+const server = await useServer()
 let shop: TestShop
-beforeAll(async () => {
-  server = await startTestServer({ limits: NO_LIMITS })
-})
-afterAll(() => server.stop())
-beforeEach(() => server.clock.set('2026-06-10T12:00:00.000Z'))
 
 describe('the gift of the month', () => {
   const gift = (stock: number): typeof HALF_HOUR => ({

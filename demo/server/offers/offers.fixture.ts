@@ -70,6 +70,18 @@ export async function setOffers(
   await seedCampaigns(server.database, shop, { settings, campaigns, now })
 }
 
+/** When an offer of {@link HALF_HOUR} ends that was issued at the noon at which tests begin. */
+export const HALF_PAST_TWELVE = '2026-06-10T12:30:00.000Z'
+
+/** How often one was given to anybody. */
+export async function countIssues({ database }: TestServer, shop: TestShop): Promise<number> {
+  const [row] = await database.query<{ count: number }>(
+    'select count(*)::int as count from offer_issues where shop_id = $1',
+    [shop.id],
+  )
+  return row?.count ?? 0
+}
+
 export interface Asking {
   readonly offerId?: string
   readonly campaignId?: string

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { problemOf } from '../testing/loyalty.ts'
 import { paidOrder } from '../testing/orders.ts'
-import { NO_LIMITS } from '../testing/no-limits.ts'
-import { DAY, startTestServer, type TestServer } from '../testing/test-server.ts'
+import { DAY } from '../testing/test-server.ts'
 import type { TestShop } from '../testing/test-shop.ts'
+import { useServer } from '../testing/use-server.ts'
 import {
   addOfferShop,
   askForOffer,
@@ -15,13 +15,8 @@ import {
   useAtTill,
 } from './offers.fixture.ts'
 
-let server: TestServer
+const server = await useServer()
 let shop: TestShop
-beforeAll(async () => {
-  server = await startTestServer({ limits: NO_LIMITS })
-})
-afterAll(() => server.stop())
-beforeEach(() => server.clock.set('2026-06-10T12:00:00.000Z'))
 
 describe('an offer', () => {
   test('nobody made, and one that this campaign does not make, is not found', async () => {

@@ -1,11 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { problemOf } from '../testing/loyalty.ts'
-import { NO_LIMITS } from '../testing/no-limits.ts'
-import { MINUTE, startTestServer, type TestServer } from '../testing/test-server.ts'
+import { MINUTE } from '../testing/test-server.ts'
 import type { TestShop } from '../testing/test-shop.ts'
+import { useServer } from '../testing/use-server.ts'
 import {
   addOfferShop,
+  countIssues,
   HALF_HOUR,
+  HALF_PAST_TWELVE,
   issue,
   issueTo,
   newHolder,
@@ -13,26 +15,11 @@ import {
   useAtTill,
 } from './offers.fixture.ts'
 
-let server: TestServer
+const server = await useServer()
 let shop: TestShop
-beforeAll(async () => {
-  server = await startTestServer({ limits: NO_LIMITS })
-})
-afterAll(() => server.stop())
 beforeEach(async () => {
-  server.clock.set('2026-06-10T12:00:00.000Z')
   shop = await addOfferShop(server)
 })
-
-const END = '2026-06-10T12:30:00.000Z'
-
-async function countIssues(): Promise<number> {
-  const [row] = await server.database.query<{ count: number }>(
-    'select count(*)::int as count from offer_issues where shop_id = $1',
-    [shop.id],
-  )
-  return row?.count ?? 0
-}
 
 describe('signing in', () => {
   test('keeps what the browser was given, on every device from then on', async () => {
@@ -43,10 +30,20 @@ describe('signing in', () => {
     const asMember = await issueTo(shop, 'ana', { holder })
     const onPhone = await issueTo(shop, 'ana', { holder: newHolder(), agent: 'iPhone' })
 
-    expect(asMember).toMatchObject({ state: 'live', code: asGuest.code, expiresAt: END })
-    expect(onPhone).toMatchObject({ state: 'live', code: asGuest.code, expiresAt: END })
-    expect(await offersOf(shop, 'ana')).toMatchObject([{ code: asGuest.code, expiresAt: END }])
-    expect(await countIssues()).toBe(1)
+    expect(asMember).toMatchObject({
+      state: 'live',
+      code: asGuest.code,
+      expiresAt: HALF_PAST_TWELVE,
+    })
+    expect(onPhone).toMatchObject({
+      state: 'live',
+      code: asGuest.code,
+      expiresAt: HALF_PAST_TWELVE,
+    })
+    expect(await offersOf(shop, 'ana')).toMatchObject([
+      { code: asGuest.code, expiresAt: HALF_PAST_TWELVE },
+    ])
+    expect(await countIssues(server, shop)).toBe(1)
   })
 
   test('on two devices that were both given one leaves the first, and ends the other', async () => {
@@ -59,7 +56,7 @@ describe('signing in', () => {
     const there = await issueTo(shop, 'ana', { holder: phone, agent: 'iPhone' })
     await server.runJobs()
 
-    expect(there).toMatchObject({ code: first.code, expiresAt: END })
+    expect(there).toMatchObject({ code: first.code, expiresAt: HALF_PAST_TWELVE })
     expect((await problemOf(useAtTill(shop, second.code))).code).toBe('redemption_ended')
     expect(await offersOf(shop, 'ana')).toHaveLength(1)
   })
@@ -103,7 +100,7 @@ describe('signing in', () => {
     const sameBrowser = await issueTo(shop, 'mihai', { holder })
 
     expect(cleared).toMatchObject({ state: 'refused', refused: 'cool_down' })
-    expect(sameBrowser).toMatchObject({ state: 'expired', expiresAt: END })
+    expect(sameBrowser).toMatchObject({ state: 'expired', expiresAt: HALF_PAST_TWELVE })
   })
 
   test('a member’s code is refused to everybody else', async () => {

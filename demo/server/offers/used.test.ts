@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { problemOf } from '../testing/loyalty.ts'
 import { paidOrder } from '../testing/orders.ts'
-import { NO_LIMITS } from '../testing/no-limits.ts'
-import { MINUTE, startTestServer, type TestServer } from '../testing/test-server.ts'
+import { MINUTE } from '../testing/test-server.ts'
 import type { TestShop } from '../testing/test-shop.ts'
+import { useServer } from '../testing/use-server.ts'
 import { addOfferShop, issue, newHolder, useAtTill } from './offers.fixture.ts'
 
-let server: TestServer
+const server = await useServer()
 let shop: TestShop
-beforeAll(async () => {
-  server = await startTestServer({ limits: NO_LIMITS })
-})
-afterAll(() => server.stop())
 beforeEach(async () => {
-  server.clock.set('2026-06-10T12:00:00.000Z')
   shop = await addOfferShop(server)
 })
 

@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { addShopWith, problemOf } from '../testing/loyalty.ts'
+import { memberIdOf } from '../testing/member-id.ts'
 import { paidOrder } from '../testing/orders.ts'
-import { DAY, startTestServer, type TestServer } from '../testing/test-server.ts'
+import { DAY } from '../testing/test-server.ts'
 import type { TestShop } from '../testing/test-shop.ts'
+import { useServer } from '../testing/use-server.ts'
 import { findLateOrder } from './late.ts'
 
-let server: TestServer
+const server = await useServer()
 let shop: TestShop
-beforeAll(async () => {
-  server = await startTestServer()
-})
-afterAll(() => server.stop())
 beforeEach(async () => {
-  server.clock.set('2026-06-10T12:00:00.000Z')
   shop = await addShopWith(server)
 })
 
@@ -21,11 +18,8 @@ const ON_12TH = '2026-06-12T18:00:00.000Z'
 const ON_15TH = '2026-06-15T18:00:00.000Z'
 
 async function lateOrder(sub = 'ana', orderId?: string): Promise<string | undefined> {
-  const [member] = await server.database.query<{ memberId: string }>(
-    'select member_id as "memberId" from members where shop_id = $1 and sub = $2',
-    [shop.id, sub],
-  )
-  const who = { shopId: shop.id, memberId: member?.memberId ?? '' }
+  const memberId = await memberIdOf(server.database, shop, sub)
+  const who = { shopId: shop.id, memberId }
   const late = await findLateOrder(server.database, who, { orderId, now: server.clock.now() })
   return late?.orderId
 }
