@@ -5,6 +5,7 @@ import type { CartAnswer } from '../cart/answer.ts'
 import { enhanceCart } from './cart.ts'
 import { enhanceConsent } from './consent.ts'
 import { enhanceIdentity } from './identity.ts'
+import { MUGS } from './mugs.fixture.ts'
 import { regulars } from './regulars.ts'
 import { tellPage } from './tell.ts'
 
@@ -50,22 +51,6 @@ function submit(selector: string): void {
 }
 
 const EMPTY = { currency: 'EUR', total: 0, items: [] }
-const MUGS = {
-  currency: 'EUR',
-  total: 4400,
-  items: [
-    {
-      id: 'dune-mug',
-      name: 'Dune Mug',
-      quantity: 2,
-      unit: 2200,
-      line: 4400,
-      url: '/products/dune-mug',
-      image: '/pictures/dune-mug.svg',
-      collections: ['ceramics'],
-    },
-  ],
-}
 
 test('calls wait in the queue until the loyalty script is there, and then reach it', () => {
   regulars('open')

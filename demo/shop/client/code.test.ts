@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { CartAnswer, CodeAnswer } from '../cart/answer.ts'
 import { enhanceCode } from './code.ts'
 import { foretell, foretellQuantity } from './foretell.ts'
+import { MUGS } from './mugs.fixture.ts'
 import { showCode } from './code-view.ts'
 
 const page = globalThis as { regulars?: { q?: [string, (code: string) => Promise<boolean>][] } }
@@ -42,22 +43,7 @@ const APPLIED: CodeAnswer = {
 
 function cartAnswer(code: CodeAnswer): CartAnswer {
   return {
-    cart: {
-      currency: 'EUR',
-      total: 4400,
-      items: [
-        {
-          id: 'dune-mug',
-          name: 'Dune Mug',
-          quantity: 2,
-          unit: 2200,
-          line: 4400,
-          url: '/products/dune-mug',
-          image: '/pictures/dune-mug.svg',
-          collections: ['ceramics'],
-        },
-      ],
-    },
+    cart: MUGS,
     count: '2',
     subtotal: '€44.00',
     freePost: '',
