@@ -1,7 +1,7 @@
 /** What it takes to judge a hundred campaigns of twenty conditions in Chromium, slowed four times. */
 import type { Browser, CDPSession } from 'playwright-core'
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
+import { bundle } from '../test/helpers/bundle.ts'
 import { launchChromium } from '../test/helpers/chromium.ts'
 
 export interface Judging {
@@ -19,10 +19,14 @@ export interface Judging {
 const SLOWDOWN = 4
 const PAGES = 9
 const ROUNDS = 40
+const ENTRY = fileURLToPath(new URL('./judge-campaigns.page.ts', import.meta.url))
 
 /** Medians over pages, ms of the page's own thread: what else runs on this machine does not count. */
 export async function measureJudging(): Promise<Judging> {
-  const [script, browser] = await Promise.all([bundle(), launchChromium()])
+  const [script, browser] = await Promise.all([
+    bundle({ entry: ENTRY, globalName: 'campaigns' }),
+    launchChromium(),
+  ])
   const measured: Judging[] = []
   try {
     for (let run = 0; run < PAGES; run += 1) {
@@ -83,25 +87,4 @@ async function threadTime(devtools: CDPSession, run: () => Promise<unknown>): Pr
   const before = await read()
   await run()
   return (await read()) - before
-}
-
-async function bundle(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      target: 'es2022',
-      lib: {
-        entry: fileURLToPath(new URL('./judge-campaigns.page.ts', import.meta.url)),
-        formats: ['iife'],
-        name: 'campaigns',
-      },
-    },
-  })
-  const [first] = Array.isArray(built) ? built : [built]
-  const chunk = first && 'output' in first ? first.output[0] : undefined
-  if (chunk?.type !== 'chunk') throw new Error('Vite built no script of judge-campaigns.page.ts.')
-  // A global, for the calls that follow.
-  return `${chunk.code}; globalThis.campaigns = campaigns`
 }

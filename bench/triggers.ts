@@ -2,8 +2,8 @@
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { minify } from 'terser'
-import { build } from 'vite'
 import type { Trigger } from '../src/contract/campaign/trigger.ts'
+import { bundle } from '../test/helpers/bundle.ts'
 import { launchChromium } from '../test/helpers/chromium.ts'
 import { startLabPages, type LabPages } from '../test/helpers/trigger-lab.ts'
 import { weigh } from './gzip.ts'
@@ -111,23 +111,8 @@ function medianOf(times: readonly Times[]): Times {
 
 /** Gzipped, as the split build makes it smaller; `external`: what it shares with the prompts, which load it too. */
 async function weighTriggers(external: readonly RegExp[] = []): Promise<number> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      target: 'es2022',
-      lib: {
-        entry: fileURLToPath(new URL('../src/host/triggers/watch-triggers.ts', import.meta.url)),
-        formats: ['es'],
-      },
-      rolldownOptions: { external: [...external] },
-    },
-  })
-  const [first] = [built].flat()
-  const chunk = first && 'output' in first ? first.output[0] : undefined
-  if (chunk?.type !== 'chunk') throw new Error('Vite built no chunk of the triggers.')
-  const { code } = await minify(chunk.code, {
+  const entry = fileURLToPath(new URL('../src/host/triggers/watch-triggers.ts', import.meta.url))
+  const { code } = await minify(await bundle({ entry, external }), {
     module: true,
     mangle: true,
     compress: { passes: 3, ecma: 2020 },

@@ -1,7 +1,7 @@
 /** Pages in which the triggers run alone, built as they are shipped. */
 import { join } from 'node:path'
-import { build } from 'vite'
 import type { Lab } from '../fixtures/triggers/lab.ts'
+import { bundle } from './bundle.ts'
 import { startPages, type Page, type Pages } from './pages.ts'
 
 declare global {
@@ -24,22 +24,8 @@ export async function startLabPages(): Promise<LabPages> {
   }
 }
 
-export async function bundleLab(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      target: 'es2022',
-      lib: {
-        entry: join(import.meta.dirname, '../fixtures/triggers/lab.ts'),
-        formats: ['iife'],
-        name: 'labOfTriggers',
-      },
-    },
-  })
-  const [first] = [built].flat()
-  const chunk = first && 'output' in first ? first.output[0] : undefined
-  if (chunk?.type !== 'chunk') throw new Error('Vite built no script of the lab.')
-  return `${chunk.code}; globalThis.lab = labOfTriggers.lab`
+async function bundleLab(): Promise<string> {
+  const entry = join(import.meta.dirname, '../fixtures/triggers/lab.ts')
+  const script = await bundle({ entry, globalName: 'labOfTriggers' })
+  return `${script}; globalThis.lab = labOfTriggers.lab`
 }
