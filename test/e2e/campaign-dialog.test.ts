@@ -38,18 +38,18 @@ afterAll(async () => {
 })
 
 const SHEET_CALL = { on: 'event', name: 'shop.whispered' } as const
-const WORDY = {
+const WORDY: NonNullable<Parameters<typeof plainCard>[1]> = {
   caps: {},
   surface: 'modal',
   trigger: ON_CALL,
   texts: { en: { title: 'A word', text: LONG, decline: 'No, thanks' } },
   blocks: [{ type: 'text', key: 'text' }],
-} as const
+}
 
 type Options = Parameters<typeof openShopper>[2]
 
 async function openWith(
-  event: string,
+  event: `shop.${string}`,
   options: Options = {},
   spoil?: (page: Page) => Promise<void>,
 ): Promise<Shopper> {
@@ -155,7 +155,7 @@ function isHit(page: Page, box: Box): Promise<boolean> {
   )
 }
 
-it.for(['shop.called', 'shop.whispered'])(
+it.for(['shop.called', 'shop.whispered'] as const)(
   'after %s nothing moves for who asked for less motion',
   async (event) => {
     const shopper = await openWith(event, { reducedMotion: 'reduce' })
@@ -220,7 +220,7 @@ async function spoil(page: Page): Promise<void> {
   })
 }
 
-it.for(['shop.called', 'shop.whispered'])(
+it.for(['shop.called', 'shop.whispered'] as const)(
   'after %s a theme that unsets all, covers all and cuts off all neither hides nor undresses it',
   async (event) => {
     const shopper = await openWith(event, {}, spoil)

@@ -127,7 +127,7 @@ async function untilJudging(page: Page): Promise<void> {
 }
 
 /** As a page tells of what happened; the moment of campaigns that wait for it. */
-export async function happen(page: Page, name: string): Promise<void> {
+export async function happen(page: Page, name: `shop.${string}`): Promise<void> {
   await page.evaluate((name) => window.regulars?.track(name, {}), name)
 }
 

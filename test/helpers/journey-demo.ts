@@ -46,6 +46,8 @@ export interface JourneyDemo {
   activate(campaign: { readonly id: string }): Promise<void>
   /** All others rest. */
   runOnly(...campaignIds: readonly string[]): Promise<void>
+  /** Whether the backend answers browsers; the shop's pages come all the same. */
+  answer(isAnswered: boolean): void
   /** Whether the shop's server reaches the backend; browsers always do. */
   reach(isReached: boolean): void
   stop(): Promise<void>
@@ -63,6 +65,7 @@ export async function startJourneyDemo({
   await migrate(database, [SHOP_SCHEMA])
   let ahead = 0
   let isReached = true
+  let isAnswered = true
   const now = (): Date => new Date(Date.now() + ahead)
   const merchant = await seedDemoShop(database, ROOMS, now())
   const shop = await findShopByKey(database, DEMO_SHOP.publicKey)
@@ -101,7 +104,9 @@ export async function startJourneyDemo({
   const site = createSite(api, shopApp, silentLog)
   const asked: string[] = []
   listener.answerWith((request, env) => {
-    asked.push(new URL(request.url).pathname)
+    const { pathname } = new URL(request.url)
+    asked.push(pathname)
+    if (!isAnswered && pathname.startsWith('/v1/')) return new Response(null, { status: 503 })
     return site.fetch(request, env)
   })
   return {
@@ -145,6 +150,7 @@ export async function startJourneyDemo({
         [shop.id, widget, JSON.stringify(config)],
       )
     },
+    answer: (answered) => void (isAnswered = answered),
     reach: (reached) => void (isReached = reached),
     async stop() {
       stopping.abort()
