@@ -120,6 +120,7 @@ describe('a page on which much wants to be said', () => {
     remember({ drafts: { 'chat.message': 'Where is my' } })
     document.body.innerHTML = '<div id="onetrust-banner-sdk"><button>Accept</button> cookies</div>'
     const banner = document.body.firstElementChild!
+    // Safe: only how many there are is asked.
     banner.getClientRects = () => [new DOMRect(0, 0, 100, 40)] as unknown as DOMRectList
     banner.checkVisibility = () => true
     banner.getBoundingClientRect = () => new DOMRect(0, 0, 100, 40)
