@@ -2,6 +2,7 @@
 import type { CampaignSet } from '../contract/campaign/served.ts'
 import { importAgain } from '../host/import-again.ts'
 import { readSet } from './campaign-set.ts'
+import { NO_LIFECYCLE } from './no-lifecycle.ts'
 import type { EngineOptions } from './open-page.ts'
 import { wantedIn } from './preview.ts'
 
@@ -10,7 +11,7 @@ const NO_CAMPAIGNS: CampaignSet = {
   items: [],
   segments: {},
   facts: { shipping: [], payment: [] },
-  lifecycle: { medianGapDays: 60, currency: 'XXX', vipTiers: [], computedAt: '' },
+  lifecycle: NO_LIFECYCLE,
   controlForEphemeral: false,
   caps: {},
 }

@@ -2,21 +2,16 @@
 import { checkCampaign } from '../campaigns/authoring/check-campaign.ts'
 import type { Campaign } from '../contract/campaign/campaign.ts'
 import { ShopFacts } from '../contract/campaign/facts.ts'
-import { LifecycleConfig } from '../contract/campaign/lifecycle.ts'
 import type { OfferRule } from '../contract/campaign/offer.ts'
 import type { CampaignSet } from '../contract/campaign/served.ts'
 import { RegularsError } from '../core/errors.ts'
+import { NO_LIFECYCLE } from './no-lifecycle.ts'
 
 /** As `/v1/campaigns` would answer it, and the offers it names; what is left out has a default. */
 export interface OwnCampaigns extends Partial<Omit<CampaignSet, 'items'>> {
   readonly items: readonly unknown[]
   readonly offers?: readonly OfferRule[]
 }
-
-/** ISO 4217 for no currency: amounts that are compared with it are unknown. */
-const NO_CURRENCY = 'XXX'
-/** What a shop counts with that has few orders. */
-const MEDIAN_GAP_DAYS = 60
 
 /** What is wrong with a campaign is reported, and the campaign left out. */
 export function readOwnSet(given: OwnCampaigns, report: (error: unknown) => void): CampaignSet {
@@ -32,11 +27,7 @@ export function readOwnSet(given: OwnCampaigns, report: (error: unknown) => void
     revision: 'own',
     controlForEphemeral: false,
     caps: {},
-    lifecycle: LifecycleConfig.parse({
-      medianGapDays: MEDIAN_GAP_DAYS,
-      currency: NO_CURRENCY,
-      computedAt: '1970-01-01T00:00:00Z',
-    }),
+    lifecycle: NO_LIFECYCLE,
     ...rest,
     facts: ShopFacts.parse(given.facts ?? {}),
     segments,

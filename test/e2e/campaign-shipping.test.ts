@@ -65,6 +65,7 @@ async function watchPage({ context }: Shopper): Promise<void> {
     Reflect.set(window, 'watched', watched)
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
+        // Safe: entries of layout-shift, which TypeScript does not know.
         const { hadRecentInput, sources } = entry as unknown as Shift
         const moved = sources.map(({ node }) =>
           node instanceof Element ? node.outerHTML : node?.nodeName,
