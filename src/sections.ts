@@ -20,15 +20,21 @@ export interface SectionOptions {
   readonly applyCode: WidgetContext['applyCode']
   readonly replaceCart: WidgetContext['replaceCart']
   readonly events: Pick<InstanceEmitter, 'announce' | 'emit'>
+  isMounted(widget: string): boolean
   /** The launcher and the panel of these sections; they are put up while the first of these may load already. */
   host(): Promise<Host> | undefined
   report(error: unknown): void
 }
 
-export function createSections(options: SectionOptions): Section[] {
-  return options.widgets
+export function createSections(given: Omit<SectionOptions, 'isMounted'>): Section[] {
+  const options: SectionOptions = {
+    ...given,
+    isMounted: (widget) => sections.some(({ name }) => name === widget),
+  }
+  const sections = options.widgets
     .filter((widget) => options.shopOptions[widget.name] !== false)
     .map((widget) => createSection(widget, options))
+  return sections
 }
 
 function createSection(widget: Widget, options: SectionOptions): Section {

@@ -41,11 +41,11 @@ export function createContext(options: ContextOptions): MadeContext {
       setNews: (count) => core.news.set(name, count),
       applyCode,
       replaceCart,
-      open: () =>
-        void options
-          .host()
-          ?.then((host) => host.open(name))
-          .catch(report),
+      async open(widget = name) {
+        if (!options.isMounted(widget)) return false
+        await (await options.host())?.open(widget)
+        return true
+      },
       propose: speech.propose,
       withdraw: speech.withdraw,
       announce: (what, detail) => events.announce(`${name}-${what}`, detail),

@@ -7,6 +7,7 @@ import type { CampaignKind } from './contract/campaign/campaign.ts'
 import type { CartLine } from './contract/campaign/saved-cart.ts'
 import type { Cart } from './core/cart-form.ts'
 import type { Member } from './core/identity.ts'
+import type { LiveChange } from './core/live.ts'
 import type { Store } from './core/store.ts'
 import type { Call } from './core/call.ts'
 import type { Format, Messages, Texts, Translate } from './i18n/index.ts'
@@ -14,7 +15,7 @@ import type { Format, Messages, Texts, Translate } from './i18n/index.ts'
 /** A widget's own corner of the browser's storage; what belongs to a customer is gone at sign-out. */
 export type WidgetStore = Pick<Store, 'read' | 'write' | 'update' | 'remove'>
 
-export type { Call, Cart, CartLine, Member, Occasion }
+export type { Call, Cart, CartLine, LiveChange, Member, Occasion }
 
 /**
  * How loudly something may be said unasked. `badge` a dot on the launcher. `bar` a line with a height of its own. `sheet` a card beside the
@@ -69,16 +70,16 @@ export interface WidgetContext<C extends EventCatalogue = EventCatalogue> {
   /** Only with consent to analytics. */
   visitorId(): string | undefined
   track<N extends keyof EventsOf<C> & string>(name: N, props: EventsOf<C>[N]): void
-  /** Told when something of the signed-in shopper changed at the server, or may have. Returns the way to stop. */
-  onChange(type: string, listener: () => void): () => void
+  /** Told when something of the shopper changed at the server, or may have. Returns the way to stop. */
+  onChange(type: string, listener: (change: LiveChange) => void): () => void
   /** How much there is that the shopper has not seen: unread answers, a change worth a look. Shown on the launcher until 0. */
   setNews(count: number): void
   /** Puts a code into the page's cart; `false` where the page has no way to do it, or it did not fit: then the shopper copies it. */
   applyCode(code: string): Promise<boolean>
   /** Gives the page’s cart these lines instead of its own; `false` where the page has no way to do it, or could not. */
   replaceCart(lines: readonly CartLine[]): Promise<boolean>
-  /** Opens the panel at this widget. */
-  open(): void
+  /** Opens the panel at this widget, or at another; `false` where that one is not mounted. */
+  open(widget?: string): Promise<boolean>
   /** Asks to be heard. Resolves, when it is decided, with how loudly it is said now; `undefined` for not at all. */
   propose(proposal: Proposal): Promise<Level | undefined>
   /** Takes back what was proposed: it has become pointless, as for somebody who has just signed in. */

@@ -58,10 +58,12 @@ export const campaignTexts = {
   'campaigns.kind.thanks': 'Thanks',
   'campaigns.kind.apology': 'Apology',
   'campaigns.kind.message': 'Message',
+  'campaigns.kind.chat': 'Chat',
   'campaigns.recipes': 'What shall it do?',
   'campaigns.recipes-lead':
     'Each begins with settings that usually serve. Nothing is shown before you put it into force.',
   'campaigns.recipe.exit': 'Asks what is in the way, and answers with facts before any discount.',
+  'campaigns.recipe.chat': 'Invites to write, while somebody is there to answer.',
   'campaigns.recipe.offer': 'Something off, with an end that the server holds and nobody resets.',
   'campaigns.recipe.free-shipping': 'How much is missing until shipping is free.',
   'campaigns.recipe.save-cart': 'A link and a QR code bring the basket to another device.',

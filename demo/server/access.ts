@@ -46,6 +46,12 @@ export const ACCESS: Readonly<Record<Access, (question: AccessQuestion) => Promi
     await checkOrigin(c, services.database, session.shop.id)
     return session
   },
+  async shopper({ c, services }) {
+    const session = await verifySession(services, bearer(c), { orGuest: true })
+    if (!session) throw new ProblemError('session_expired')
+    await checkOrigin(c, services.database, session.shop.id)
+    return session
+  },
   async secret({ c, services }) {
     const secretKey = bearer(c)
     const shop = secretKey && (await findShopBySecret(services.database, secretKey))

@@ -51,8 +51,13 @@ type ForAccess<Who> = <E extends AnyEndpoint>(
 export const forAnyone: ForAccess<unknown> = routeFor('open')
 export const forPublic: ForAccess<Known<'shop'>> = routeFor('public')
 export const forMember: ForAccess<Known<'shop' | 'memberId' | 'sessionEndsAt'>> = routeFor('member')
+export const forShopper: ForAccess<Known<'shop' | 'memberId' | 'sessionEndsAt'>> =
+  routeFor('shopper')
 export const forSecret: ForAccess<Known<'shop'>> = routeFor('secret')
 export const forMerchant: ForAccess<Known<'shop' | 'merchant'>> = routeFor('merchant')
+
+/** Called from the pages of shops, on origins of their own. */
+const FOR_PAGES: readonly Access[] = ['public', 'member', 'shopper']
 
 function routeFor<Who>(access: Access): ForAccess<Who> {
   return (endpoint, handle, options = {}) => {
@@ -78,7 +83,7 @@ async function answer(
 ): Promise<Response> {
   const { endpoint } = route
   const now = services.now()
-  c.set('isForPages', endpoint.access === 'public' || endpoint.access === 'member')
+  c.set('isForPages', FOR_PAGES.includes(endpoint.access))
   checkRate(endpoint.access, clientAddress(c, services.trustProxy), now)
   const query: unknown = c.req.query()
   const body = endpoint.body ? await readBody(c, endpoint.access) : undefined

@@ -41,6 +41,7 @@ const BY_ACCESS: Readonly<Record<Access, readonly ProblemCode[]>> = {
   open: [],
   public: ['unknown_shop', 'origin_not_allowed'],
   member: ['session_expired', 'origin_not_allowed'],
+  shopper: ['session_expired', 'origin_not_allowed'],
   secret: ['secret_invalid'],
   merchant: ['session_expired', 'origin_not_allowed'],
 }
@@ -49,6 +50,7 @@ const SECURITY: Readonly<Record<Access, Operation['security']>> = {
   open: [],
   public: [],
   member: [{ member: [] }],
+  shopper: [{ member: [] }, { guest: [] }],
   secret: [{ secret: [] }],
   merchant: [{ merchant: [] }],
 }
@@ -70,6 +72,11 @@ export function writeOpenApi(): OpenApi {
       schemas: allComponents(),
       securitySchemes: {
         member: { type: 'http', scheme: 'bearer', description: 'The token of POST /v1/session.' },
+        guest: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The token of POST /v1/session/guest.',
+        },
         secret: { type: 'http', scheme: 'bearer', description: 'A secret key, `sk_…`.' },
         merchant: { type: 'apiKey', in: 'cookie', name: 'regulars_merchant' },
       },
@@ -89,15 +96,16 @@ export function problemsOf({
   params,
   query,
   body,
+  bytes,
 }: AnyEndpoint): ProblemCode[] {
   const invalid: ProblemCode[] = params || query || body ? ['invalid_request'] : []
-  const large: ProblemCode[] = body ? ['payload_too_large'] : []
+  const large: ProblemCode[] = body || bytes ? ['payload_too_large'] : []
   const codes = new Set([...invalid, ...large, ...BY_ACCESS[access], ...problems, ...EVERYWHERE])
   return [...codes].sort((a, b) => PROBLEMS[a][0] - PROBLEMS[b][0] || a.localeCompare(b))
 }
 
 function operation(endpoint: AnyEndpoint): Operation {
-  const { id, summary, access, body } = endpoint
+  const { id, summary, access, body, bytes } = endpoint
   const place = nameOf(endpoint)
   return {
     operationId: id,
@@ -108,6 +116,12 @@ function operation(endpoint: AnyEndpoint): Operation {
       requestBody: {
         required: true,
         content: { 'application/json': { schema: toJsonSchema(body, `${place}.body`) } },
+      },
+    }),
+    ...(bytes && {
+      requestBody: {
+        required: true,
+        content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
       },
     }),
     responses: { ...answer(endpoint), ...refusals(endpoint) },

@@ -14,6 +14,7 @@ const WHO: Readonly<Record<AnyEndpoint['access'], string>> = {
   open: 'Anyone.',
   public: 'A page of the shop, with its public key.',
   member: 'A signed-in shopper: `Authorization: Bearer <session>`.',
+  shopper: 'A shopper, signed in or a guest: `Authorization: Bearer <session>`.',
   secret: 'The shop’s server: `Authorization: Bearer sk_…`.',
   merchant: 'A merchant signed in to the console, by cookie.',
 }

@@ -8,11 +8,12 @@ export type Schema<T = unknown> = z.ZodMiniType<T, unknown>
  * Who may call.
  * `public`: anyone with the shop's public key (`?key=` or `key` in the body), from an allowed origin.
  * `member`: a shopper with a session (`Authorization: Bearer`), from an allowed origin.
+ * `shopper`: the same, or a guest with a session of a browser's own (`POST /v1/session/guest`).
  * `secret`: the shop's own server (`Authorization: Bearer sk_…`).
  * `merchant`: a person signed in to the console (cookie), same origin only.
  * `open`: anyone.
  */
-export type Access = 'public' | 'member' | 'secret' | 'merchant' | 'open'
+export type Access = 'public' | 'member' | 'shopper' | 'secret' | 'merchant' | 'open'
 
 export interface Endpoint<
   Params extends Schema = Schema,
@@ -37,6 +38,8 @@ export interface Endpoint<
   readonly status?: number
   /** The codes a client must be ready for, besides those every endpoint may answer. */
   readonly problems?: readonly ProblemCode[]
+  /** The body is a file’s bytes, not JSON; its `Content-Type` is the file’s. */
+  readonly bytes?: boolean
   /** The answer is a `text/event-stream`; `response` is the shape of one message's data. */
   readonly stream?: boolean
 }

@@ -28,6 +28,12 @@ export const WebhookType = z.enum([
   'referral.rewarded',
   /** The goods came back after the reward was paid: nothing is taken back by itself. */
   'referral.returned',
+  'chat.started',
+  /** Of the shopper or of the shop: `data.by`. The text goes along. */
+  'chat.message',
+  'chat.resolved',
+  'chat.reopened',
+  'chat.rated',
   /** Asked, not told: answer 200 to pay the reward, 400 to refuse it. Anything else is asked again. */
   'referral.validate',
   /** Asked: what the lines of a saved cart cost today, and how many there are. */

@@ -12,6 +12,8 @@ import type { Tabs } from './tabs.ts'
 export interface LiveChange {
   /** Grows with every change of the same thing; absent when something may have changed unheard. */
   readonly revision?: number
+  /** Of a message of the moment. */
+  readonly data?: Readonly<Record<string, unknown>>
 }
 
 export interface Live {

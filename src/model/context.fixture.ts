@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals-core'
 import { vi } from 'vitest'
 import { ProblemError, type ProblemDetails } from '../core/problem-error.ts'
+import type { LiveChange } from '../core/live.ts'
 import type { Call, Cart, CartLine, Level, Member, WidgetContext, WidgetStore } from '../widget.ts'
 
 export const GUEST: Member = { status: 'guest' }
@@ -54,7 +55,7 @@ export function createContextStage(options: StageOptions = {}) {
     setNews: vi.fn(),
     applyCode: vi.fn(async (_code: string) => false),
     replaceCart: vi.fn(options.replaceCart ?? (async () => false)),
-    open: vi.fn(),
+    open: vi.fn(async () => true),
     propose: vi.fn(async (): Promise<Level | undefined> => 'sheet'),
     withdraw: vi.fn(),
     announce: vi.fn(),
@@ -79,15 +80,16 @@ function createBackend(given: readonly Answer[] = []) {
 }
 
 function createChanges() {
-  const listeners = new Set<() => void>()
+  const listeners = new Set<(change: LiveChange) => void>()
   return {
     listeners,
-    onChange: (_type: string, listener: () => void) => {
+    onChange: (_type: string, listener: (change: LiveChange) => void) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     /** Something of the member has changed at the server. */
-    announceChange: (): void => listeners.forEach((listener) => listener()),
+    announceChange: (change: LiveChange = {}): void =>
+      listeners.forEach((listener) => listener(change)),
   }
 }
 

@@ -149,7 +149,7 @@ export function createModel(context: WidgetContext<typeof referralEvents>): Refe
       asking.onShared()
     },
 
-    openPanel: context.open,
+    openPanel: () => void context.open().catch(report),
 
     wake(moment) {
       const isOrder = moment.kind === 'event' && moment.name === 'order.placed'

@@ -141,6 +141,16 @@ const RECIPES: Readonly<Record<CampaignKind, Recipe>> = {
     texts: { en: { title: 'What everybody should know.' } },
     blocks: [],
   },
+  chat: {
+    promotional: false,
+    category: 'chat',
+    trigger: { on: 'time', seconds: 45 },
+    audience: { all: [{ field: 'page.type', op: 'in', value: ['product', 'cart'] }] },
+    caps: { perVisit: 1, every: { n: 3, unit: 'day' }, stopAfter: 'convert' },
+    surface: 'sheet',
+    texts: { en: { title: 'Can we help you choose?', accept: 'Ask us', ...NO } },
+    blocks: [],
+  },
 }
 
 /** A draft of that kind, under an id that is still free. */

@@ -13,6 +13,7 @@ export type Limits = Readonly<Record<Access, Limit>>
 export const LIMITS: Limits = {
   public: { burst: 600, perSecond: 20 },
   member: { burst: 600, perSecond: 20 },
+  shopper: { burst: 600, perSecond: 20 },
   secret: { burst: 2000, perSecond: 200 },
   merchant: { burst: 300, perSecond: 10 },
   open: { burst: 60, perSecond: 2 },

@@ -1,12 +1,12 @@
-/** The stream of a signed-in shopper. */
+/** The stream of one shopper, signed in or a guest. */
 import { openStream } from '../../../src/contract/session.ts'
 import type { Room } from '../room.ts'
-import { forMember } from '../route.ts'
+import { forShopper } from '../route.ts'
 import { openMemberStream } from './stream.ts'
 
 export const room: Room = {
   routes: [
-    forMember(openStream, async ({ shop, memberId, sessionEndsAt, services, now, http }) => {
+    forShopper(openStream, async ({ shop, memberId, sessionEndsAt, services, now, http }) => {
       const body = await openMemberStream(
         services,
         { shopId: shop.id, memberId },

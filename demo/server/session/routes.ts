@@ -20,7 +20,7 @@ export const room: Room = {
       const { memberId, name } = await enter(services, shop.id, identity, now)
       if (body.visitorId)
         await linkVisitor(sql, { shopId: shop.id, visitorId: body.visitorId, memberId, now })
-      const session = await createSession(shop, memberId, now)
+      const session = await createSession(shop, memberId, { now })
       return { ...session, memberId, ...(name && { name: firstName(name) }) }
     }),
   ],

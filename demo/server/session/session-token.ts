@@ -5,6 +5,8 @@ import type { Services } from '../services.ts'
 import { findShopByKey, type ShopRow } from '../shop/queries.ts'
 
 const AUDIENCE = 'regulars-session'
+/** Of a guest: good for what a guest may ask, and for nothing a member may. */
+const GUEST_AUDIENCE = 'regulars-guest'
 const LIFETIME_SECONDS = 15 * 60
 
 export interface MemberSession {
@@ -17,14 +19,14 @@ export interface MemberSession {
 export async function createSession(
   shop: ShopRow,
   memberId: string,
-  now: Date,
+  { now, isGuest = false }: { readonly now: Date; readonly isGuest?: boolean },
 ): Promise<{ token: string; expiresAt: string }> {
   const issuedAt = Math.floor(now.getTime() / 1000)
   const expires = issuedAt + LIFETIME_SECONDS
   const token = await new SignJWT()
     .setProtectedHeader({ alg: 'HS256' })
     .setIssuer(shop.publicKey)
-    .setAudience(AUDIENCE)
+    .setAudience(isGuest ? GUEST_AUDIENCE : AUDIENCE)
     .setSubject(memberId)
     .setIssuedAt(issuedAt)
     .setExpirationTime(expires)
@@ -35,6 +37,7 @@ export async function createSession(
 export async function verifySession(
   services: Services,
   token: string | undefined,
+  { orGuest = false }: { readonly orGuest?: boolean } = {},
 ): Promise<MemberSession | undefined> {
   try {
     if (!token) return undefined
@@ -45,7 +48,7 @@ export async function verifySession(
     const { payload } = await jwtVerify(token, keyOf(shop), {
       algorithms: ['HS256'],
       issuer: shop.publicKey,
-      audience: AUDIENCE,
+      audience: orGuest ? [AUDIENCE, GUEST_AUDIENCE] : AUDIENCE,
       requiredClaims: ['sub', 'exp'],
       currentDate: services.now(),
     })

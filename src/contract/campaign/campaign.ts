@@ -21,6 +21,8 @@ export const CampaignKind = z.enum([
   'thanks',
   'apology',
   'message',
+  /** Invites to write; the chat shows it, and only while somebody would answer. */
+  'chat',
 ])
 export type CampaignKind = z.infer<typeof CampaignKind>
 

@@ -1,0 +1,12 @@
+/** What the chat widget and a backend say to each other, and what the merchant’s inbox says beside it. */
+export * from './contract/config.ts'
+export * from './contract/console-settings.ts'
+export * from './contract/console.ts'
+export * from './contract/conversation.ts'
+export * from './contract/events.ts'
+export * from './contract/exchange.ts'
+export * from './contract/facts.ts'
+export * from './contract/files.ts'
+export * from './contract/message.ts'
+export * from './contract/order-status.ts'
+export * from './contract/parting.ts'
