@@ -41,6 +41,7 @@ export function createContext(options: ContextOptions): MadeContext {
       setNews: (count) => core.news.set(name, count),
       applyCode,
       replaceCart,
+      has: options.isMounted,
       async open(widget = name) {
         if (!options.isMounted(widget)) return false
         await (await options.host())?.open(widget)

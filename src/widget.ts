@@ -78,6 +78,8 @@ export interface WidgetContext<C extends EventCatalogue = EventCatalogue> {
   applyCode(code: string): Promise<boolean>
   /** Gives the page’s cart these lines instead of its own; `false` where the page has no way to do it, or could not. */
   replaceCart(lines: readonly CartLine[]): Promise<boolean>
+  /** Whether another widget can be opened here. */
+  has(widget: string): boolean
   /** Opens the panel at this widget, or at another; `false` where that one is not mounted. */
   open(widget?: string): Promise<boolean>
   /** Asks to be heard. Resolves, when it is decided, with how loudly it is said now; `undefined` for not at all. */

@@ -55,6 +55,7 @@ export function createContextStage(options: StageOptions = {}) {
     setNews: vi.fn(),
     applyCode: vi.fn(async (_code: string) => false),
     replaceCart: vi.fn(options.replaceCart ?? (async () => false)),
+    has: vi.fn((_widget: string) => false),
     open: vi.fn(async () => true),
     propose: vi.fn(async (): Promise<Level | undefined> => 'sheet'),
     withdraw: vi.fn(),
