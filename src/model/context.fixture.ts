@@ -29,6 +29,8 @@ export interface StageOptions {
   /** As an earlier page or another tab has left it: the widget's own by their keys, those of campaigns as `campaigns.<key>`. */
   readonly store?: Map<string, unknown>
   readonly visitorId?: string
+  /** Other widgets of the page. */
+  readonly widgets?: readonly string[]
   /** How the page takes other lines for its cart; it refuses if not said. */
   readonly replaceCart?: (lines: readonly CartLine[]) => Promise<boolean>
 }
@@ -55,7 +57,7 @@ export function createContextStage(options: StageOptions = {}) {
     setNews: vi.fn(),
     applyCode: vi.fn(async (_code: string) => false),
     replaceCart: vi.fn(options.replaceCart ?? (async () => false)),
-    has: vi.fn((_widget: string) => false),
+    has: (widget: string) => options.widgets?.includes(widget) === true,
     open: vi.fn(async () => true),
     propose: vi.fn(async (): Promise<Level | undefined> => 'sheet'),
     withdraw: vi.fn(),

@@ -80,7 +80,7 @@ function AboutOrders(props: ExitIntentProps): JSX.Element {
         </Trouble>
       )}
       <CartSaver saving={model.saving} cartUrl={facts?.cartUrl} t={t} format={format} />
-      {facts && <Contacts contact={facts.contact} t={t} />}
+      {facts && <Contacts contact={facts.contact} t={t} openChat={model.openChat} />}
     </>
   )
 }
@@ -90,6 +90,7 @@ function Said({ model, t, format, facts }: ExitIntentProps & { facts: ShopFacts 
   const isSilent =
     !hasFacts(facts) &&
     contactsOf(facts.contact).length === 0 &&
+    !model.openChat &&
     model.restoring.state.value === 'none' &&
     !model.saving.hasCart.value &&
     !model.saving.saved.value

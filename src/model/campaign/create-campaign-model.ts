@@ -39,6 +39,8 @@ export interface CampaignModel {
   /** Why they leave, as they said. */
   readonly reason: ExitReason
   readonly saving: CartSaving
+  /** Opens the chat; absent where there is none. */
+  readonly openChat: (() => void) | undefined
   dispose(): void
 }
 
@@ -88,7 +90,7 @@ export function createCampaignModel(context: CampaignContext): CampaignModel {
       case 'facts':
         return hasFacts(occasion.facts, block.facts)
       case 'ask-person':
-        return !!occasion.facts.contact
+        return !!occasion.facts.contact || context.has('chat')
       case 'save-cart':
         return saving.isWorthwhile.peek()
       default:
@@ -121,6 +123,9 @@ export function createCampaignModel(context: CampaignContext): CampaignModel {
     shipping,
     reason,
     saving,
+    openChat: context.has('chat')
+      ? () => void context.open('chat').catch(context.report)
+      : undefined,
 
     find: (id) => waiting.value.find(({ occasion }) => occasion.campaign.id === id),
 

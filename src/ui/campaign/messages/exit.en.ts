@@ -51,6 +51,7 @@ export const exitEn = {
   cartNotDeleted: 'The link could not be deleted. Try again once you are connected.',
   // Somebody to ask.
   askLead: 'Would you rather ask a person?',
+  askChat: 'Ask in the chat',
   askCall: 'Call {phone}',
   askMail: 'Write to us',
   askPage: 'Contact us',

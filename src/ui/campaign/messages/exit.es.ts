@@ -67,6 +67,7 @@ export const exitEs = {
   cartNotDeleted: 'No se ha podido eliminar el enlace. Inténtalo de nuevo cuando tengas conexión.',
   // Somebody to ask.
   askLead: '¿Prefieres preguntar a una persona?',
+  askChat: 'Preguntar en el chat',
   askCall: 'Llamar al {phone}',
   askMail: 'Escríbenos',
   askPage: 'Contactar',

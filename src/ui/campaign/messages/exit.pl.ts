@@ -71,6 +71,7 @@ export const exitPl = {
   cartNotDeleted: 'Nie udało się usunąć linku. Spróbuj ponownie, gdy będzie połączenie.',
   // Somebody to ask.
   askLead: 'Wolisz zapytać człowieka?',
+  askChat: 'Zapytaj na czacie',
   askCall: 'Zadzwoń: {phone}',
   askMail: 'Napisz do nas',
   askPage: 'Skontaktuj się z nami',

@@ -67,6 +67,7 @@ export const exitRo = {
   cartNotDeleted: 'Linkul nu a putut fi șters. Încearcă din nou când ai conexiune.',
   // Somebody to ask.
   askLead: 'Preferi să întrebi un om?',
+  askChat: 'Întreabă în chat',
   askCall: 'Sună la {phone}',
   askMail: 'Scrie-ne',
   askPage: 'Contactează-ne',

@@ -71,6 +71,7 @@ export const exitRu = {
   cartNotDeleted: 'Не удалось удалить ссылку. Повторите, когда появится подключение.',
   // Somebody to ask.
   askLead: 'Хотите спросить человека?',
+  askChat: 'Спросить в чате',
   askCall: 'Позвонить: {phone}',
   askMail: 'Написать нам',
   askPage: 'Связаться с нами',
