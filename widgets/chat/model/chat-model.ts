@@ -1,8 +1,9 @@
 /** The chat’s state and actions, as the views know them. */
 import type { ReadonlySignal } from '@preact/signals-core'
-import type { WidgetModel } from '../../../src/widget.ts'
+import type { WidgetContext, WidgetModel } from '../../../src/widget.ts'
 import type { Abilities } from '../backend/backend.ts'
 import type { Conversation, Rating } from '../contract/conversation.ts'
+import type { chatEvents } from '../contract/events.ts'
 import type { ChatContext, ContactFields } from '../contract/exchange.ts'
 import type { ChatFacts } from '../contract/facts.ts'
 import type { Author, ChatMessage } from '../contract/message.ts'
@@ -111,6 +112,10 @@ export interface ChatModel extends WidgetModel {
   readonly unread: ReadonlySignal<readonly ChatMessage[]>
   /** What came just now from the shop, for ears: read aloud, and a sound. Replaced by what comes next. */
   readonly arrived: ReadonlySignal<readonly ChatMessage[]>
+  /** What the shopper has said about themselves with earlier messages, kept on this device; empty if nothing. */
+  readonly contact: ReadonlySignal<ContactFields>
+  /** Counts what the views alone know of: answers read, the way to a person, ways elsewhere. */
+  readonly track: WidgetContext<typeof chatEvents>['track']
   /** The conversation on the screen; `undefined` for the first page of the chat. Remembered in this tab. */
   readonly current: ReadonlySignal<Thread | undefined>
   /** `new`: one that begins with its first message. */
