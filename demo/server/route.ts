@@ -35,6 +35,8 @@ export interface RouteOptions {
   readonly cacheable?: boolean
   /** The handler itself looks for text that cannot be stored: a batch is not refused for one bad part. */
   readonly judgesText?: boolean
+  /** Counted with the requests of another access: a page of pictures asks more often than anybody signs in. */
+  readonly countedAs?: Access
 }
 
 export interface Route extends RouteOptions {
@@ -84,7 +86,7 @@ async function answer(
   const { endpoint } = route
   const now = services.now()
   c.set('isForPages', FOR_PAGES.includes(endpoint.access))
-  checkRate(endpoint.access, clientAddress(c, services.trustProxy), now)
+  checkRate(route.countedAs ?? endpoint.access, clientAddress(c, services.trustProxy), now)
   const query: unknown = c.req.query()
   const body = endpoint.body ? await readBody(c, endpoint.access) : undefined
   const key = keyOf(endpoint.body ? body : query)

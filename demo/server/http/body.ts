@@ -1,4 +1,4 @@
-/** Reads a request’s body: JSON, up to a limit. */
+/** Reads a request’s body, up to a limit: JSON, or the bytes of a file. */
 import type { Context } from 'hono'
 import type { Access } from '../../../src/contract/endpoint.ts'
 import { invalid } from './parse.ts'
@@ -26,17 +26,28 @@ export async function readBody(c: Context, access: Access): Promise<unknown> {
   }
 }
 
-/** Counts while reading: Content-Length is only what the sender says. */
 async function readText(c: Context, limit: number): Promise<string> {
-  const tooLarge = (): ProblemError => new ProblemError('payload_too_large', { params: { limit } })
-  if (Number(c.req.header('content-length') ?? 0) > limit) throw tooLarge()
   const decoder = new TextDecoder()
   let text = ''
+  for await (const chunk of readChunks(c, limit)) text += decoder.decode(chunk, { stream: true })
+  return text + decoder.decode()
+}
+
+/** The body of an endpoint that takes bytes, read by its handler: who calls is known by then. */
+export async function readBytes(c: Context, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of readChunks(c, limit)) chunks.push(chunk)
+  return new Uint8Array(Buffer.concat(chunks))
+}
+
+/** Counts while reading: Content-Length is only what the sender says. */
+async function* readChunks(c: Context, limit: number): AsyncGenerator<Uint8Array> {
+  const tooLarge = (): ProblemError => new ProblemError('payload_too_large', { params: { limit } })
+  if (Number(c.req.header('content-length') ?? 0) > limit) throw tooLarge()
   let bytes = 0
   for await (const chunk of c.req.raw.body ?? []) {
     bytes += chunk.byteLength
     if (bytes > limit) throw tooLarge()
-    text += decoder.decode(chunk, { stream: true })
+    yield chunk
   }
-  return text + decoder.decode()
 }
