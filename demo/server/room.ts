@@ -24,6 +24,12 @@ export interface Vouched extends MemberName {
   readonly now: Date
 }
 
+export interface Joined extends MemberName {
+  /** Nobody is known by it any more afterwards. */
+  readonly guestId: string
+  readonly now: Date
+}
+
 export interface EventListener {
   readonly names: readonly string[]
   /** Called inside the transaction that stores them, with those of these names that were not known before. */
@@ -38,6 +44,8 @@ export interface Room {
   readonly onOrderChange?: (sql: Sql, change: OrderChange, rooms: readonly Room[]) => Promise<void>
   /** Called inside the transaction of a session: a proof says that this e-mail is this member’s. */
   readonly onVouched?: (sql: Sql, vouched: Vouched) => Promise<void>
+  /** Makes the member's what was the guest's, in the one transaction in which the guest goes; both are locked. */
+  readonly onJoin?: (sql: Sql, joined: Joined) => Promise<void>
   /** Whether a complaint of theirs waits for an answer: then nothing is advertised to them. */
   readonly hasOpenTicket?: (sql: Sql, who: MemberName) => Promise<boolean>
   /** Events of pages it wants to hear of. */

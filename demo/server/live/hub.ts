@@ -1,10 +1,20 @@
-/** One LISTEN for all streams of this process; a notice wakes the streams of the member it is about. */
+/** One LISTEN for all streams of this process; a notice wakes the streams of the member it is about, and no other. */
 import type { Database } from '../db.ts'
-import { LIVE_CHANNEL, type Audience } from './queries.ts'
+import { LIVE_CHANNEL, nameOf, readNotice, type Audience, type Moment } from './queries.ts'
+
+/** Without a moment: something is there to be read. */
+export type Wake = (moment?: Moment) => void
 
 export interface Hub {
   /** Resolves when no later change can be missed. Returns the way to stop. */
-  subscribe(audience: Audience, wake: () => void): Promise<() => void>
+  subscribe(audience: Audience, wake: Wake): Promise<() => void>
+  /** Who listens in this process, each once. */
+  audiences(): Audience[]
+}
+
+interface Listeners {
+  readonly audience: Audience
+  readonly wakes: Set<Wake>
 }
 
 const hubs = new WeakMap<Database, Hub>()
@@ -16,12 +26,14 @@ export function hubOf(database: Database): Hub {
 }
 
 function createHub(database: Database): Hub {
-  const listeners = new Map<string, Set<() => void>>()
+  const listeners = new Map<string, Listeners>()
   let listening: Promise<unknown> | undefined
 
   const onNotice = (payload: string | undefined): void => {
-    const woken = payload === undefined ? [...listeners.values()] : [listeners.get(payload) ?? []]
-    for (const wakes of woken) for (const wake of wakes) wake()
+    if (payload === undefined) return wakeAll(listeners.values())
+    const { name, moment } = readNotice(payload)
+    const found = listeners.get(name)
+    if (found) wakeAll([found], moment)
   }
   const listen = (): Promise<unknown> =>
     database.listen(LIVE_CHANNEL, onNotice).catch((error: unknown) => {
@@ -30,15 +42,22 @@ function createHub(database: Database): Hub {
     })
 
   return {
-    async subscribe({ shopId, memberId }, wake) {
+    async subscribe(audience, wake) {
       await (listening ??= listen())
-      const name = JSON.stringify([shopId, memberId])
-      const wakes = listeners.get(name) ?? new Set()
-      listeners.set(name, wakes.add(wake))
+      const name = nameOf(audience)
+      const found = listeners.get(name) ?? { audience, wakes: new Set() }
+      listeners.set(name, found)
+      found.wakes.add(wake)
       return () => {
-        wakes.delete(wake)
-        if (wakes.size === 0) listeners.delete(name)
+        found.wakes.delete(wake)
+        // Called again, it must not take away those who came after.
+        if (found.wakes.size === 0 && listeners.get(name) === found) listeners.delete(name)
       }
     },
+    audiences: () => [...listeners.values()].map(({ audience }) => audience),
   }
+}
+
+function wakeAll(all: Iterable<Listeners>, moment?: Moment): void {
+  for (const { wakes } of all) for (const wake of wakes) wake(moment)
 }

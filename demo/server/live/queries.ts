@@ -4,10 +4,19 @@ import type { Sql } from '../db.ts'
 
 export const LIVE_CHANNEL = 'regulars_live'
 
+/** As the member of an audience: the merchants of the shop, in their inbox. */
+export const INBOX = '@inbox'
+
+/** PostgreSQL refuses a notice of 8,000 bytes or more. */
+const NOTICE_BYTES = 7_999
+
 export interface Audience {
   readonly shopId: string
   readonly memberId: string
 }
+
+/** True for a moment only, as that somebody is typing: kept nowhere, and told to whoever listens now. */
+export type Moment = Required<Pick<LiveMessage, 'type' | 'data'>>
 
 export interface NumberedMessage {
   readonly sequence: number
@@ -40,15 +49,38 @@ export async function publishAll(
      on conflict (shop_id, member_id, type) do update set sequence = excluded.sequence, revision = excluded.revision`,
     [JSON.stringify(told)],
   )
-  const payloads = told.map(({ shopId, memberId }) => JSON.stringify([shopId, memberId]))
-  await sql.query('select pg_notify($1, payload) from unnest($2::text[]) as payload', [
-    LIVE_CHANNEL,
-    payloads,
-  ])
+  await notify(sql, told.map(nameOf))
 }
 
 export async function publish(sql: Sql, audience: Audience, message: LiveMessage): Promise<void> {
   await publishAll(sql, [{ ...audience, ...message }])
+}
+
+/** Told when the transaction commits, like everything else, but without a row. */
+export async function publishMoment(sql: Sql, audience: Audience, moment: Moment): Promise<void> {
+  const notice = `${nameOf(audience)}\n${JSON.stringify(moment)}`
+  if (Buffer.byteLength(notice) > NOTICE_BYTES)
+    throw new RangeError(`A moment of ${audience.memberId} is longer than a notice can be.`)
+  await notify(sql, [notice])
+}
+
+/** What one notice says: whose it is, and of a moment also what. JSON has no bare line break. */
+export function readNotice(notice: string): { readonly name: string; readonly moment?: Moment } {
+  const end = notice.indexOf('\n')
+  if (end < 0) return { name: notice }
+  // Safe: only `publishMoment` writes notices of two lines.
+  return { name: notice.slice(0, end), moment: JSON.parse(notice.slice(end + 1)) as Moment }
+}
+
+export function nameOf({ shopId, memberId }: Audience): string {
+  return JSON.stringify([shopId, memberId])
+}
+
+async function notify(sql: Sql, notices: readonly string[]): Promise<void> {
+  await sql.query('select pg_notify($1, notice) from unnest($2::text[]) as notice', [
+    LIVE_CHANNEL,
+    notices,
+  ])
 }
 
 export async function readMessages(

@@ -4,7 +4,7 @@ import type { Services } from '../services.ts'
 import { createEventStream } from './event-stream.ts'
 import { hubOf } from './hub.ts'
 import { oneAtATime } from './one-at-a-time.ts'
-import { readMessages, readSequence, type Audience } from './queries.ts'
+import { readMessages, readSequence, type Audience, type Moment } from './queries.ts'
 
 const HEARTBEAT_MS = 20_000
 const RETRY_MS = 1_000
@@ -38,7 +38,8 @@ export async function openMemberStream(
   })
 
   // Listening before reading: what changes in between is told by the one or by the other.
-  const unsubscribe = await hubOf(database).subscribe(audience, tellNews)
+  const onWake = (moment?: Moment): void => (moment ? send(dataOf(moment)) : tellNews())
+  const unsubscribe = await hubOf(database).subscribe(audience, onWake)
   const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT_MS)
   const lifetime = setTimeout(end, Math.max(0, lifetimeMs))
   signal.addEventListener('abort', end)
@@ -71,5 +72,10 @@ function startAfter(lastEventId: string | undefined, sequence: number): number {
 
 function eventOf(sequence: number, type: string, revision: number | null = null): string {
   const message: LiveMessage = { type, ...(revision !== null && { revision }) }
-  return `id: ${sequence}\ndata: ${JSON.stringify(message)}\n\n`
+  return `id: ${sequence}\n${dataOf(message)}`
+}
+
+/** Without an id of its own, so that nobody resumes after a moment. */
+function dataOf(message: LiveMessage): string {
+  return `data: ${JSON.stringify(message)}\n\n`
 }

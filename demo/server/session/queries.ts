@@ -19,7 +19,7 @@ export async function ensureMember(
 ): Promise<MemberRow> {
   if (RESERVED.test(sub))
     throw new ProblemError('invalid_request', {
-      detail: 'A customer id must not begin with "guest:" or "erased:".',
+      detail: 'A customer id must not begin with "guest:", "browser:" or "erased:".',
     })
   await insertMember(sql, shopId, { sub, isGuest: false, now })
   const member = await requireMember(sql, shopId, sub)
@@ -59,9 +59,11 @@ export async function ensureGuest(
 
 /** Of a guest the `sub`, with the fingerprint of the e-mail after it. */
 export const GUEST = 'guest:'
-const RESERVED = /^(guest|erased):/
+/** Of a guest known by their browser only, with the hash of its secret after it. */
+export const BROWSER = 'browser:'
+const RESERVED = /^(guest|browser|erased):/
 
-async function insertMember(
+export async function insertMember(
   sql: Sql,
   shopId: string,
   { sub, isGuest, now }: { sub: string; isGuest: boolean; now: Date },
@@ -73,7 +75,7 @@ async function insertMember(
   )
 }
 
-async function requireMember(
+export async function requireMember(
   sql: Sql,
   shopId: string,
   sub: string,

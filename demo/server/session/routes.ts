@@ -1,10 +1,12 @@
-/** From a proof of identity to a session. */
-import { openSession } from '../../../src/contract/session.ts'
+/** From a proof of identity to a session, or from a browser's own secret to that of a guest. */
+import { joinGuest, openGuestSession, openSession } from '../../../src/contract/session.ts'
 import { findUnstorable } from '../http/storable.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Room } from '../room.ts'
-import { forPublic } from '../route.ts'
+import { forMember, forPublic } from '../route.ts'
 import type { Services } from '../services.ts'
+import { checkGuestRate } from './guest-rate.ts'
+import { ensureBrowserGuest, joinGuest as join } from './guests.ts'
 import { verifyProof, type Identity } from './proof.ts'
 import { ensureMember, linkVisitor, useProof, type MemberRow } from './queries.ts'
 import { createSession } from './session-token.ts'
@@ -23,6 +25,15 @@ export const room: Room = {
       const session = await createSession(shop, memberId, { now })
       return { ...session, memberId, ...(name && { name: firstName(name) }) }
     }),
+    forPublic(openGuestSession, async ({ shop, body, services, now, http }) => {
+      checkGuestRate(http, services, now)
+      const { secret } = body
+      const memberId = await ensureBrowserGuest(services.database, shop.id, { secret, now })
+      return { ...(await createSession(shop, memberId, { now, isGuest: true })), memberId }
+    }),
+    forMember(joinGuest, async ({ shop, memberId, body, services, now }) => ({
+      joined: await join(services, { shopId: shop.id, memberId, secret: body.secret, now }),
+    })),
   ],
 }
 

@@ -29,6 +29,10 @@ export interface TestShop extends ShopRow {
   askAsServer(path: string, ask?: Ask): Promise<Response>
   askAsMember(sub: string, path: string, ask?: Ask): Promise<Response>
   openSession(sub: string): Promise<Session>
+  /** Of a guest, known by the secret of a browser. */
+  openGuestSession(secret: string): Promise<Session>
+  /** As a page would ask that has such a session. */
+  askWithSession(session: Session, path: string, ask?: Ask): Promise<Response>
   /** The cookie of a merchant of this shop. */
   signInMerchant(): Promise<string>
   put(orderId: string, order: z.input<typeof Order>): Promise<Response>
@@ -70,12 +74,18 @@ export async function createTestShop(
   const askAsPage = askWith({ origin })
   const askAsServer = askWith({ authorization: `Bearer ${secretKey}` })
   const askAsMember = async (sub: string, path: string, options?: Ask): Promise<Response> => {
-    const { token } = await openSession(sub)
-    return askWith({ origin, authorization: `Bearer ${token}` })(path, options)
+    return askWithSession(await openSession(sub), path, options)
   }
+  const askWithSession = ({ token }: Session, path: string, options?: Ask): Promise<Response> =>
+    askWith({ origin, authorization: `Bearer ${token}` })(path, options)
   const openSession = async (sub: string): Promise<Session> => {
     const body = { key: publicKey, proof: datedHmac(shop, sub, now()) }
     const answer = await askAsPage('/v1/session', { method: 'POST', body })
+    return Session.parse(await answer.json())
+  }
+  const openGuestSession = async (secret: string): Promise<Session> => {
+    const body = { key: publicKey, secret }
+    const answer = await askAsPage('/v1/session/guest', { method: 'POST', body })
     return Session.parse(await answer.json())
   }
   const signInMerchant = async (): Promise<string> => {
@@ -96,6 +106,8 @@ export async function createTestShop(
     askAsServer,
     askAsMember,
     openSession,
+    openGuestSession,
+    askWithSession,
     signInMerchant,
     put: (orderId, order) =>
       askAsServer(`/v1/orders/${orderId}`, { method: putOrder.method, body: order }),
