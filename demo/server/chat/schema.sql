@@ -3,8 +3,10 @@
 create table chat_shoppers (
   shop_id text not null,
   member_id text not null,
-  -- Of the newest change in any of their conversations.
-  cursor bigint not null default 0,
+  -- Of the newest change in any of their conversations: each changed row has a number of its own.
+  cursor bigint not null,
+  -- Where the numbers begin: the time in ms, so that a number of another shopper, or from before an erasure, is known for what it is.
+  began bigint not null,
   -- As they said it themselves: name, email, phone, more.
   contact jsonb not null default '{}',
   -- Page, cart and language of their newest message.
@@ -33,6 +35,8 @@ create table chat_conversations (
   their_read_seq integer not null default 0,
   -- Sign-in address of whoever has taken it.
   assignee text,
+  -- Their name, as the shopper reads it.
+  assignee_name text,
   -- Since when the shopper waits; null when the last word is the shop's.
   waiting_since timestamptz,
   first_answered_at timestamptz,

@@ -1,0 +1,98 @@
+/** Shoppers who write to a shop, and what they read of it. */
+import { createHash, randomUUID } from 'node:crypto'
+import { Problem } from '../../../src/contract/problem.ts'
+import type { z } from 'zod/mini'
+import type { Session } from '../../../src/contract/session.ts'
+import { ChatPage, Conversation, Sent, type ChatMessage } from '../../../widgets/chat/contract.ts'
+import type { Ask, TestShop } from '../testing/test-shop.ts'
+
+export interface Say {
+  readonly cid?: string
+  readonly attachments?: readonly string[]
+  readonly replyTo?: string
+  readonly contact?: Record<string, unknown>
+  readonly context?: Record<string, unknown>
+}
+
+export interface Shopper {
+  readonly session: Session
+  ask(path: string, ask?: Ask): Promise<Response>
+  /** The bare answer to a message. */
+  put(conversationId: string, text: string, more?: Say): Promise<Response>
+  say(conversationId: string, text: string, more?: Say): Promise<z.infer<typeof Sent>>
+  changes(after?: number, limit?: number): Promise<z.infer<typeof ChatPage>>
+  /** Everything after a cursor, page by page. */
+  follow(after?: number, limit?: number): Promise<z.infer<typeof ChatPage>[]>
+  end(conversationId: string): Promise<Conversation>
+  conversation(conversationId: string): Promise<Conversation>
+}
+
+/** Whatever it is made of, always the same for the same word. */
+export function secretOf(word: string): string {
+  return createHash('sha256').update(word).digest('base64url')
+}
+
+export async function guestOf(shop: TestShop, word: string = randomUUID()): Promise<Shopper> {
+  return createShopper(shop, await shop.openGuestSession(secretOf(word)))
+}
+
+export async function memberOf(shop: TestShop, sub: string): Promise<Shopper> {
+  return createShopper(shop, await shop.openSession(sub))
+}
+
+export function createShopper(shop: TestShop, session: Session): Shopper {
+  const ask: Shopper['ask'] = (path, options) => shop.askWithSession(session, path, options)
+  const put: Shopper['put'] = (conversationId, text, { cid = randomUUID(), ...more } = {}) =>
+    ask(`/v1/chat/conversations/${conversationId}/messages/${cid}`, {
+      method: 'PUT',
+      body: { text, ...more },
+    })
+  const changes: Shopper['changes'] = async (after, limit) => {
+    const query = new URLSearchParams({
+      ...(after !== undefined && { after: String(after) }),
+      ...(limit !== undefined && { limit: String(limit) }),
+    })
+    return ChatPage.parse(await bodyOf(ask(`/v1/chat/changes?${query}`)))
+  }
+  return {
+    session,
+    ask,
+    put,
+    changes,
+    say: async (...said) => Sent.parse(await bodyOf(put(...said))),
+    async follow(after, limit) {
+      const pages = [await changes(after, limit)]
+      for (let last = pages[0]; last?.hasMore; last = pages.at(-1))
+        pages.push(await changes(last.cursor, limit))
+      return pages
+    },
+    end: async (id) =>
+      Conversation.parse(
+        await bodyOf(ask(`/v1/chat/conversations/${id}/end`, { method: 'POST', body: {} })),
+      ),
+    async conversation(id) {
+      const { conversations } = await changes()
+      const found = conversations.find((conversation) => conversation.id === id)
+      if (!found) throw new Error(`There is no conversation ${id}.`)
+      return found
+    },
+  }
+}
+
+/** Of an answer that is one; a refusal fails the test with its own words. */
+export async function bodyOf(response: Promise<Response>): Promise<unknown> {
+  const answer = await response
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
+  return answer.json()
+}
+
+/** `ok`, or why not. */
+export async function codeOf(response: Promise<Response>): Promise<string> {
+  const answer = await response
+  return answer.ok ? 'ok' : Problem.parse(await answer.json()).code
+}
+
+/** As a screen shows it: in the order of the thread. */
+export function textsOf(messages: readonly ChatMessage[]): string[] {
+  return [...messages].sort((a, b) => a.seq - b.seq).map(({ text }) => text)
+}
