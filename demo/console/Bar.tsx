@@ -13,6 +13,7 @@ interface BarProps {
 }
 
 export function Bar({ merchant, model, page }: BarProps): JSX.Element {
+  const unread = model.inbox.unread.value
   return (
     <header class="bar">
       <Brand />
@@ -20,6 +21,12 @@ export function Bar({ merchant, model, page }: BarProps): JSX.Element {
         {PAGES.map((name) => (
           <a href={`#${name}`} key={name} aria-current={name === page ? 'page' : undefined}>
             {t(`page.${name}`)}
+            {name === 'inbox' && unread > 0 && (
+              <span class="inbox-unread">
+                <span aria-hidden="true">{unread}</span>
+                <span class="sr">{t('inbox.unread', { count: unread })}</span>
+              </span>
+            )}
           </a>
         ))}
       </nav>

@@ -1,8 +1,11 @@
 /** The console: the sign-in form, or the pages a signed-in merchant may turn. */
 import type { JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
 import { Bar } from './Bar.tsx'
 import { Campaigns } from './campaigns/Campaigns.tsx'
+import { ChatSettings } from './chat-settings/ChatSettings.tsx'
 import { Home } from './Home.tsx'
+import { Inbox } from './inbox/Inbox.tsx'
 import { Members } from './members/Members.tsx'
 import type { ConsoleModel } from './model.ts'
 import { usePlace } from './page.ts'
@@ -21,6 +24,11 @@ interface ConsoleProps {
 export function Console({ model, origin }: ConsoleProps): JSX.Element {
   const { page, part } = usePlace()
   const visitor = model.visitor.value
+  const { inbox } = model
+  const isIn = visitor.status === 'signed-in'
+  // Whatever page is open: a shopper who writes is heard.
+  useEffect(() => guardUnsaved(model), [model])
+  useEffect(() => (isIn ? inbox.start() : undefined), [isIn, inbox])
   if (visitor.status === 'loading') {
     return (
       <p class="loading" role="status">
@@ -37,7 +45,19 @@ export function Console({ model, origin }: ConsoleProps): JSX.Element {
       {page === 'members' && <Members model={model.members} />}
       {page === 'referrals' && <Referrals model={model.referrals} part={part} />}
       {page === 'campaigns' && <Campaigns model={model.campaigns} part={part} />}
+      {page === 'inbox' && <Inbox model={inbox} part={part} />}
+      {page === 'chat' && <ChatSettings model={model.chatSettings} />}
       {page === 'retention' && <Retention model={model.retention} />}
     </>
   )
+}
+
+/** Turning to another page of the console keeps what is written; closing the tab would not. */
+function guardUnsaved({ chatSettings, inbox }: ConsoleModel): () => void {
+  const onLeave = (event: BeforeUnloadEvent): void => {
+    if (chatSettings.isTouched.value || inbox.answers.outgoing.value.length > 0)
+      event.preventDefault()
+  }
+  addEventListener('beforeunload', onLeave)
+  return () => removeEventListener('beforeunload', onLeave)
 }

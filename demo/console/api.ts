@@ -49,25 +49,40 @@ export class ApiError extends Error {
 }
 
 export const callApi: Call = async (endpoint, ...[body]) => {
-  const response = await request(endpoint, body)
+  const response = await request(endpoint, {
+    ...(body !== undefined && {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  })
+  return readAnswer(endpoint, response)
+}
+
+/** The bytes of a file, to an endpoint that takes them. */
+export async function sendBytes<E extends AnyEndpoint>(
+  endpoint: E,
+  file: Blob,
+): Promise<ResponseOf<E>> {
+  const headers = { 'content-type': file.type || 'application/octet-stream' }
+  return readAnswer(endpoint, await request(endpoint, { headers, body: file }))
+}
+
+async function readAnswer<E extends AnyEndpoint>(
+  endpoint: E,
+  response: Response,
+): Promise<ResponseOf<E>> {
   if (!response.ok) throw await refusal(endpoint.path, response)
   try {
     // Safe: the schema that checks the answer is the one that types it.
-    return endpoint.response.parse(await response.json()) as ResponseOf<typeof endpoint>
+    return endpoint.response.parse(await response.json()) as ResponseOf<E>
   } catch {
     throw new ApiError(endpoint.path, { code: 'unreachable' })
   }
 }
 
-async function request({ path, method }: AnyEndpoint, body: unknown): Promise<Response> {
+async function request({ path, method }: AnyEndpoint, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(path, {
-      method,
-      ...(body !== undefined && {
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
-    })
+    return await fetch(path, { method, ...init })
   } catch {
     throw new ApiError(path, { code: 'unreachable' })
   }

@@ -37,7 +37,8 @@ export function createAttempts(): Attempts {
   }
 }
 
-function toTrouble(error: unknown): Trouble {
+/** Of what the API refuses; anything else is a fault of ours, and thrown again. */
+export function toTrouble(error: unknown): Trouble {
   if (error instanceof ApiError) {
     const { code, retryAfterS, params } = error
     return { code, retryAfterS, params }

@@ -4,6 +4,8 @@ import { readMerchant, signIn, signOut, type Merchant } from '../../src/contract
 import type { Call } from './api.ts'
 import { createAttempts, type Trouble } from './attempts.ts'
 import { createCampaignsModel, type CampaignsModel } from './campaigns/model.ts'
+import { createChatSettingsModel, type ChatSettingsModel } from './chat-settings/model.ts'
+import { createInboxModel, type InboxModel } from './inbox/model.ts'
 import { createMembersModel, type MembersModel } from './members/model.ts'
 import { createProgrammeModel, type ProgrammeModel } from './programme/model.ts'
 import { createRetentionModel, type RetentionModel } from './retention/model.ts'
@@ -23,6 +25,8 @@ export interface ConsoleModel {
   readonly referrals: ReferralsModel
   readonly campaigns: CampaignsModel
   readonly retention: RetentionModel
+  readonly inbox: InboxModel
+  readonly chatSettings: ChatSettingsModel
   load(): Promise<void>
   signIn(email: string, password: string): Promise<void>
   signOut(): Promise<void>
@@ -38,6 +42,8 @@ export function createModel(call: Call): ConsoleModel {
   )
   const campaigns = createCampaignsModel(call)
   const retention = createRetentionModel(call)
+  const inbox = createInboxModel(call)
+  const chatSettings = createChatSettingsModel(call)
 
   return {
     visitor,
@@ -48,6 +54,8 @@ export function createModel(call: Call): ConsoleModel {
     referrals,
     campaigns,
     retention,
+    inbox,
+    chatSettings,
     async load() {
       await attempt(async () => {
         visitor.value = { status: 'signed-in', merchant: await call(readMerchant) }
@@ -70,6 +78,8 @@ export function createModel(call: Call): ConsoleModel {
         referrals.forget()
         campaigns.forget()
         retention.forget()
+        inbox.forget()
+        chatSettings.forget()
         visitor.value = { status: 'signed-out' }
       }),
   }

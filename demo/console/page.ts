@@ -3,11 +3,13 @@ import { useEffect, useState } from 'preact/hooks'
 
 export const PAGES = [
   'set-up',
+  'inbox',
   'programme',
   'members',
   'referrals',
   'campaigns',
   'retention',
+  'chat',
 ] as const
 export type Page = (typeof PAGES)[number]
 

@@ -1,7 +1,9 @@
 /** What the console says. It speaks English. */
 import { createFormat, createTranslate } from '../../src/i18n/index.ts'
 import { campaignTexts } from './campaign-texts.ts'
+import { chatSettingsTexts } from './chat-settings/texts.ts'
 import { editorTexts } from './editor-texts.ts'
+import { inboxTexts } from './inbox/texts.ts'
 import { loyaltyTexts } from './loyalty-texts.ts'
 import { referralTexts } from './referral-texts.ts'
 
@@ -10,6 +12,8 @@ const english = {
   ...campaignTexts,
   ...editorTexts,
   ...referralTexts,
+  ...inboxTexts,
+  ...chatSettingsTexts,
   loading: 'Loading …',
   'sign-in.title': 'Sign in',
   'sign-in.lead': 'The address and password were printed when the server first started.',
@@ -54,7 +58,7 @@ const english = {
 
 export const t = createTranslate(english, undefined, 'en')
 
-export const { number, money, percent, date: day } = createFormat('en-GB')
+export const { number, money, percent, date: day, time } = createFormat('en-GB')
 
 /** Whole minutes from two minutes on: nobody counts 143 seconds. */
 export function waitText(seconds: number | undefined): string {

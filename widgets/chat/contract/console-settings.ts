@@ -40,6 +40,8 @@ export type ChatSettings = z.infer<typeof ChatSettings>
 const Answered = z.object({
   revision: z.int(),
   settings: ChatSettings,
+  /** IANA name of the shop’s clock, by which the hours count. */
+  timezone: z.string(),
   /** Mails leave; without a server they are files in a folder. */
   mail: z.enum(['smtp', 'folder']),
 })
