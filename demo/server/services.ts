@@ -5,6 +5,7 @@ import { LIMITS } from './http/rate-limit.ts'
 import type { CouponAdapter } from './coupons/coupon-adapter.ts'
 import { createOwnCoupons } from './coupons/own-coupons.ts'
 import { silentLog, type Log } from './http/log.ts'
+import type { Mailer } from './mail/mailer.ts'
 import type { Room } from './room.ts'
 
 export interface Services {
@@ -22,6 +23,10 @@ export interface Services {
   readonly coupons: CouponAdapter
   /** Tells the merchants’ servers. */
   readonly fetch: typeof fetch
+  /** Without one nothing is sent by mail, and nothing promised. */
+  readonly mailer: Mailer | undefined
+  /** Origin of this server as people reach it, for the links in mails. */
+  readonly publicUrl: string | undefined
   /** Aborted when the server stops: streams end. */
   readonly signal: AbortSignal
 }
@@ -38,6 +43,8 @@ export function withDefaults(options: ServerOptions, rooms: readonly Room[]): Se
     checkAnswers: false,
     coupons: createOwnCoupons(options.database),
     fetch,
+    mailer: undefined,
+    publicUrl: undefined,
     signal: new AbortController().signal,
     ...options,
   }
