@@ -1,0 +1,114 @@
+/** What the one who answers should know of a shopper: what they said, and what the shop knows of a member. */
+import { ChatContext, ContactFields, type ShopperCard } from '../../../widgets/chat/contract.ts'
+import type { Sql } from '../db.ts'
+import { readCurrentProgram } from '../loyalty/queries.ts'
+import { readWalletOf } from '../loyalty/wallet.ts'
+import type { MemberName } from '../room.ts'
+
+const ORDERS = 10
+const OTHERS = 20
+
+interface ShopperSource {
+  readonly contact: unknown
+  readonly context: unknown
+  readonly name: string | null
+  readonly email: string | null
+  /** Of a guest none. */
+  readonly customerId: string | null
+}
+
+interface Question extends MemberName {
+  readonly conversationId: string
+  readonly now: Date
+}
+
+export async function readCard(sql: Sql, question: Question): Promise<ShopperCard> {
+  const { memberId } = question
+  const { contact, context, name, email, customerId } = await readShopper(sql, question)
+  const points = customerId === null ? undefined : await readPoints(sql, question)
+  const lastScore = await readLastScore(sql, question)
+  return {
+    // What the shop vouches for goes before what somebody says of themselves.
+    contact: {
+      ...ContactFields.parse(contact),
+      ...(name !== null && { name }),
+      ...(email !== null && { email }),
+    },
+    ...(customerId !== null && { customerId }),
+    memberId,
+    context: ChatContext.parse(context),
+    orders: await readOrders(sql, question),
+    ...(points && { points }),
+    ...(lastScore !== undefined && { lastScore: `${lastScore}/5` }),
+    others: await readOthers(sql, question),
+  }
+}
+
+async function readShopper(sql: Sql, { shopId, memberId }: MemberName): Promise<ShopperSource> {
+  const [shopper] = await sql.query<ShopperSource>(
+    `select contact, context, name, email, case when not is_guest and erased_at is null then sub end as "customerId"
+       from chat_shoppers join members using (shop_id, member_id) where shop_id = $1 and member_id = $2`,
+    [shopId, memberId],
+  )
+  if (!shopper) throw new Error('A conversation has no shopper.')
+  return shopper
+}
+
+async function readPoints(
+  sql: Sql,
+  { now, ...name }: MemberName & { readonly now: Date },
+): Promise<ShopperCard['points']> {
+  const program = await readCurrentProgram(sql, name.shopId)
+  if (!program || program.status === 'draft') return undefined
+  const { available, tier } = await readWalletOf(sql, name, { program, now })
+  return { available, ...(tier.current && { tier: tier.current.name }) }
+}
+
+async function readOrders(
+  sql: Sql,
+  { shopId, memberId }: MemberName,
+): Promise<ShopperCard['orders']> {
+  const rows = await sql.query<{
+    orderId: string
+    at: Date
+    minor: number
+    currency: string
+    status: string
+  }>(
+    `select order_id as "orderId", placed_at as at, currency,
+        (select coalesce(sum((line->>'total')::bigint), 0)::bigint from jsonb_array_elements(lines) line) + coalesce(shipping, 0) + coalesce(tax, 0) as minor,
+        case when status = 'cancelled' then status when delivered_at is not null then 'delivered' else status end as status
+       from orders where shop_id = $1 and member_id = $2 order by placed_at desc, order_id limit ${ORDERS}`,
+    [shopId, memberId],
+  )
+  return rows.map(({ orderId, at, minor, currency, status }) => ({
+    orderId,
+    at: at.toISOString(),
+    total: { minor, currency },
+    status,
+  }))
+}
+
+async function readLastScore(
+  sql: Sql,
+  { shopId, memberId }: MemberName,
+): Promise<number | undefined> {
+  const [rated] = await sql.query<{ score: number }>(
+    `select (rating->>'score')::int as score from chat_conversations
+      where shop_id = $1 and member_id = $2 and rating is not null order by resolved_at desc nulls last, updated_at desc limit 1`,
+    [shopId, memberId],
+  )
+  return rated?.score
+}
+
+async function readOthers(
+  sql: Sql,
+  { shopId, memberId, conversationId }: Question,
+): Promise<ShopperCard['others']> {
+  const rows = await sql.query<Omit<ShopperCard['others'][number], 'at'> & { at: Date }>(
+    `select conversation_id as "conversationId", reference, stage, updated_at as at from chat_conversations
+      where shop_id = $1 and member_id = $2 and conversation_id <> $3 order by updated_at desc limit ${OTHERS}`,
+    [shopId, memberId, conversationId],
+  )
+  return rows.map(({ at, ...other }) => ({ ...other, at: at.toISOString() }))
+}
