@@ -1,0 +1,108 @@
+/** One message in its place: after the day and the mark of what is new, by whom, and with what became of it. */
+import { useMemo } from 'preact/hooks'
+import type { JSX } from 'preact'
+import type { ThreadMessage } from '../model/chat-model.ts'
+import { Bubble } from './Bubble.tsx'
+import { isSameDay, isUnread, type Row } from './rows.ts'
+import { State } from './State.tsx'
+import type { Stage, StageProps } from './thread-props.ts'
+import { happeningOf, nameOf } from './words.ts'
+
+export interface MessageRowProps extends StageProps {
+  readonly row: Row
+  /** Tab stops here, and goes on into what the message offers. */
+  readonly isStop: boolean
+  readonly readSeq: number
+}
+
+/** Drawn again only when something of it has changed: the same vnode is not looked into. */
+export function MessageRow({ stage, row, isStop, readSeq }: MessageRowProps): JSX.Element {
+  const { message, isFirst, isLast, isFirstNew, isNewDay, showsState } = row
+  const unread = isUnread(message, readSeq) ? message.seq : undefined
+  return useMemo(
+    () => (
+      <li
+        class={`chat-row chat-by-${message.author.kind}${isFirst ? ' chat-first' : ''}${isLast ? ' chat-last' : ''}`}
+        data-cid={message.cid}
+        data-unread={unread}
+      >
+        {isNewDay && <p class="chat-day">{dayOf(message.at, stage)}</p>}
+        {isFirstNew && <p class="chat-new">{stage.t('newMark')}</p>}
+        {message.author.kind === 'system' ? (
+          <Happening stage={stage} message={message} isStop={isStop} />
+        ) : (
+          <Said stage={stage} row={row} isStop={isStop} />
+        )}
+      </li>
+    ),
+    [stage, message, isFirst, isLast, isFirstNew, isNewDay, showsState, isStop, unread],
+  )
+}
+
+function Said({ stage, row, isStop }: Omit<MessageRowProps, 'readSeq'>): JSX.Element {
+  const { message, isFirst, isLast } = row
+  const { t, format } = stage
+  const { author, cid } = message
+  const time = new Date(message.at).toISOString()
+  const isOwn = author.kind === 'shopper'
+  return (
+    <article aria-labelledby={`${cid}-who ${cid}-said`} tabIndex={isStop ? 0 : -1}>
+      <p id={`${cid}-who`} class={isFirst && !isOwn ? 'chat-who' : 'sr'}>
+        {isFirst && !isOwn && <Initials name={nameOf(author, t)} />}
+        <bdi>{nameOf(author, t)}</bdi> <time dateTime={time}>{format.time(time)}</time>
+      </p>
+      <Bubble stage={stage} message={message} isStop={isStop} />
+      <State stage={stage} row={row} isStop={isStop} />
+      {isOwn && isLast && (
+        <p class="chat-time" aria-hidden="true">
+          {format.time(time)}
+        </p>
+      )}
+    </article>
+  )
+}
+
+interface HappeningProps extends StageProps {
+  readonly message: ThreadMessage
+  readonly isStop: boolean
+}
+
+/** What the shop’s system says: that somebody has taken it, that it was closed. */
+function Happening({ stage, message, isStop }: HappeningProps): JSX.Element {
+  return (
+    <article
+      class="chat-happening"
+      aria-labelledby={`${message.cid}-said`}
+      tabIndex={isStop ? 0 : -1}
+    >
+      <p id={`${message.cid}-said`} dir="auto">
+        {happeningOf(message, stage.t)}
+      </p>
+    </article>
+  )
+}
+
+function Initials({ name }: { readonly name: string }): JSX.Element {
+  const letters = name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => Array.from(word)[0] ?? '')
+    .join('')
+  return (
+    <span class="chat-initials" aria-hidden="true">
+      {letters.toUpperCase()}
+    </span>
+  )
+}
+
+/** By the calendar of the shopper. */
+function dayOf(at: number, { t, format }: Stage): string {
+  const now = Date.now()
+  if (isSameDay(at, now)) return t('dayToday')
+  // Not 24 hours: at the change of the clocks a day has 23 or 25.
+  const yesterday = new Date(now)
+  yesterday.setDate(yesterday.getDate() - 1)
+  return isSameDay(at, yesterday.getTime())
+    ? t('dayYesterday')
+    : format.date(new Date(at).toISOString())
+}
