@@ -2,7 +2,10 @@
 import { z } from 'zod/mini'
 import { defineEndpoint } from './endpoint.ts'
 
-/** `customerId` is the `sub` of the identity proof; of somebody who only ordered as a guest, the e-mail. */
+/**
+ * `customerId` is the `sub` of the identity proof; of somebody who only ordered as a guest, the e-mail; of a guest who only wrote in the chat, the
+ * member id their card in the inbox tells.
+ */
 const CustomerParams = z.object({ customerId: z.string().check(z.minLength(1), z.maxLength(320)) })
 
 export const exportCustomer = defineEndpoint({

@@ -1,10 +1,12 @@
 /** Shoppers who write to a shop, and what they read of it. */
 import { createHash, randomUUID } from 'node:crypto'
 import { Problem } from '../../../src/contract/problem.ts'
-import type { z } from 'zod/mini'
 import type { Session } from '../../../src/contract/session.ts'
 import { ChatPage, Conversation, Sent, type ChatMessage } from '../../../widgets/chat/contract.ts'
+import type { TestServer } from '../testing/test-server.ts'
 import type { Ask, TestShop } from '../testing/test-shop.ts'
+import { appendMessage } from './append.ts'
+import { changeConversation, setShopper, type ChatChange } from './change.ts'
 
 export interface Say {
   readonly cid?: string
@@ -19,10 +21,10 @@ export interface Shopper {
   ask(path: string, ask?: Ask): Promise<Response>
   /** The bare answer to a message. */
   put(conversationId: string, text: string, more?: Say): Promise<Response>
-  say(conversationId: string, text: string, more?: Say): Promise<z.infer<typeof Sent>>
-  changes(after?: number, limit?: number): Promise<z.infer<typeof ChatPage>>
+  say(conversationId: string, text: string, more?: Say): Promise<Sent>
+  changes(after?: number, limit?: number): Promise<ChatPage>
   /** Everything after a cursor, page by page. */
-  follow(after?: number, limit?: number): Promise<z.infer<typeof ChatPage>[]>
+  follow(after?: number, limit?: number): Promise<ChatPage[]>
   end(conversationId: string): Promise<Conversation>
   conversation(conversationId: string): Promise<Conversation>
 }
@@ -95,4 +97,38 @@ export async function codeOf(response: Promise<Response>): Promise<string> {
 /** As a screen shows it: in the order of the thread. */
 export function textsOf(messages: readonly ChatMessage[]): string[] {
   return [...messages].sort((a, b) => a.seq - b.seq).map(({ text }) => text)
+}
+
+/** As the shop's side does it. */
+export function changeAsShop<T>(
+  { database, clock }: TestServer,
+  shop: TestShop,
+  conversationId: string,
+  work: (change: ChatChange) => Promise<T>,
+): Promise<T> {
+  return changeConversation(database, { shopId: shop.id, conversationId, now: clock.now() }, work)
+}
+
+export async function answer(
+  server: TestServer,
+  shop: TestShop,
+  conversationId: string,
+  text: string,
+): Promise<string> {
+  const cid = randomUUID()
+  const author = { kind: 'agent', name: 'Elena', email: 'elena@shop.example' } as const
+  await changeAsShop(server, shop, conversationId, (change) =>
+    appendMessage(change, { cid, author, text }),
+  )
+  return cid
+}
+
+export async function block(
+  server: TestServer,
+  shop: TestShop,
+  conversationId: string,
+): Promise<void> {
+  await changeAsShop(server, shop, conversationId, async (change) =>
+    setShopper(change, { blockedAt: change.now }),
+  )
 }

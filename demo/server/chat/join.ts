@@ -2,6 +2,7 @@
 import type { Sql } from '../db.ts'
 import { publish } from '../live/queries.ts'
 import type { Joined } from '../room.ts'
+import { moveWebhooks } from '../webhooks/queue.ts'
 import { tellInbox } from './change.ts'
 import { lockShopper, readShopper, saveShopper, type ShopperRow } from './shopper.ts'
 
@@ -18,6 +19,7 @@ export async function joinShopper(sql: Sql, joined: Joined): Promise<void> {
     shopId,
     guestId,
   ])
+  await moveWebhooks(sql, { shopId, from: guestId, to: memberId })
   await saveShopper(sql, { shopId, memberId }, { ...merge(guest, member), cursor })
   await publish(sql, { shopId, memberId }, { type: 'chat.changed', revision: cursor })
   await tellInbox(sql, shopId)

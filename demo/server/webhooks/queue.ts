@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { WebhookType } from '../../../src/contract/webhook.ts'
 import type { Sql } from '../db.ts'
+import type { MemberName } from '../room.ts'
 
 export interface WebhookNotice {
   readonly type: WebhookType
@@ -27,5 +28,24 @@ export async function queueWebhook(
        from jsonb_to_recordset($2::jsonb) as r(id text, "memberId" text, type text, data jsonb, at timestamptz)
       where not exists (select 1 from members where shop_id = $1 and member_id = "memberId" and erased_at is not null)`,
     [shopId, JSON.stringify(deliveries)],
+  )
+}
+
+/** Of what was said in the chat nothing is told any more, once it is deleted. */
+export async function dropChatWebhooks(sql: Sql, { shopId, memberId }: MemberName): Promise<void> {
+  await sql.query(
+    `delete from webhook_deliveries where shop_id = $1 and member_id = $2 and type like 'chat.%'`,
+    [shopId, memberId],
+  )
+}
+
+/** What waits to be told about a guest is about a member now. */
+export async function moveWebhooks(
+  sql: Sql,
+  { shopId, from, to }: { readonly shopId: string; readonly from: string; readonly to: string },
+): Promise<void> {
+  await sql.query(
+    'update webhook_deliveries set member_id = $3 where shop_id = $1 and member_id = $2',
+    [shopId, from, to],
   )
 }
