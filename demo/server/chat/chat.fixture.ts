@@ -2,7 +2,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { Problem } from '../../../src/contract/problem.ts'
 import type { Session } from '../../../src/contract/session.ts'
-import { ChatPage, Conversation, Sent, type ChatMessage } from '../../../widgets/chat/contract.ts'
+import {
+  ChatPage,
+  Conversation,
+  readEarlier,
+  Sent,
+  type ChatMessage,
+} from '../../../widgets/chat/contract.ts'
 import type { TestServer } from '../testing/test-server.ts'
 import type { Ask, TestShop } from '../testing/test-shop.ts'
 import { appendMessage } from './append.ts'
@@ -27,6 +33,8 @@ export interface Shopper {
   follow(after?: number, limit?: number): Promise<ChatPage[]>
   end(conversationId: string): Promise<Conversation>
   conversation(conversationId: string): Promise<Conversation>
+  /** `seq` of each of an older page. */
+  earlier(conversationId: string, query: string): Promise<{ seqs: number[]; hasMore: boolean }>
 }
 
 /** Whatever it is made of, always the same for the same word. */
@@ -72,6 +80,11 @@ export function createShopper(shop: TestShop, session: Session): Shopper {
       Conversation.parse(
         await bodyOf(ask(`/v1/chat/conversations/${id}/end`, { method: 'POST', body: {} })),
       ),
+    async earlier(id, query) {
+      const path = `/v1/chat/conversations/${id}/messages?${query}`
+      const { messages, hasMore } = readEarlier.response.parse(await bodyOf(ask(path)))
+      return { seqs: messages.map(({ seq }) => seq), hasMore }
+    },
     async conversation(id) {
       const { conversations } = await changes()
       const found = conversations.find((conversation) => conversation.id === id)
