@@ -1,0 +1,56 @@
+/** Mails in Russian. */
+import { countIn } from './count.ts'
+import type { MailTexts } from './en.ts'
+
+const count = countIn('ru')
+
+export const ru: MailTexts = {
+  answers: {
+    subject: (shop, reference) => `${shop}: ответ на ваше сообщение (${reference})`,
+    intro: (shop) => `Вы писали в ${shop}. Вот ответ:`,
+    replyHere: 'Просто ответьте на это письмо или продолжите в чате.',
+    goOn: 'Продолжить в чате',
+    footer: (shop, reference) =>
+      `Вы получили это письмо, потому что писали в чат ${shop} и уже ушли, когда пришёл ответ. Номер обращения: ${reference}`,
+  },
+  transcript: {
+    subject: (shop, reference) => `Ваша переписка с ${shop} (${reference})`,
+    intro: (shop) => `Вот ваша переписка с ${shop}, как вы просили.`,
+    leftOut: (messages) =>
+      count(messages, {
+        one: 'Без # более раннего сообщения.',
+        few: 'Без # более ранних сообщений.',
+        many: 'Без # более ранних сообщений.',
+        other: 'Без # более ранних сообщений.',
+      }),
+    footer: (shop, reference) =>
+      `Это письмо запросили в чате ${shop}. Если это были не вы, просто не обращайте на него внимания. Номер обращения: ${reference}`,
+  },
+  who: { shopper: 'Вы', bot: 'Автоматический ответ' },
+  system: {
+    resolved: 'Разговор завершён.',
+    reopened: 'Разговор снова открыт.',
+    taken: (name) => `К разговору присоединился сотрудник: ${name}.`,
+  },
+  deleted: 'Это сообщение удалено.',
+  code: {
+    subject: (shop, code) => `${code} — ваш код для ${shop}`,
+    intro: (orderId) => `С этим кодом вы увидите, что происходит с заказом ${orderId}:`,
+    validity: 'Код действует десять минут. Не сообщайте его никому, даже магазину.',
+    footer: (shop) =>
+      `Кто-то спросил об этом заказе в чате ${shop}. Если это были не вы, делать ничего не нужно.`,
+  },
+  notice: {
+    subject: (waiting) =>
+      count(waiting, {
+        one: '# разговор ждёт ответа',
+        few: '# разговора ждут ответа',
+        many: '# разговоров ждут ответа',
+        other: '# разговора ждут ответа',
+      }),
+    intro: (shop) => `Эти сообщения в чате ${shop} ещё никто не прочитал:`,
+    more: (others) => count(others, { other: 'И ещё #.' }),
+    open: 'Открыть входящие',
+    guest: 'Гость',
+  },
+}
