@@ -42,6 +42,7 @@ export function secretOf(word: string): string {
   return createHash('sha256').update(word).digest('base64url')
 }
 
+/** The same word is the same guest, however much later. */
 export async function guestOf(shop: TestShop, word: string = randomUUID()): Promise<Shopper> {
   return createShopper(shop, await shop.openGuestSession(secretOf(word)))
 }
