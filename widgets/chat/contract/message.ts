@@ -1,30 +1,9 @@
 /** A message, as both sides read it. */
 import { z } from 'zod/mini'
 import { Id, Instant, Uuid } from '../../../src/contract/scalars.ts'
+import { FILES_LIMIT, TEXT_LIMIT } from './limits.ts'
 
-/** UTF-16 units. A longer text is refused, never cut. */
-export const TEXT_LIMIT = 8000
-/** Bytes of one file. */
-export const FILE_LIMIT = 10_485_760
-/** Files of one message. */
-export const FILES_LIMIT = 5
-/** What may be attached: pictures, a document, a short film or a voice message. */
-export const FILE_TYPES = [
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-  'image/gif',
-  'image/heic',
-  'application/pdf',
-  'text/plain',
-  'video/mp4',
-  'video/quicktime',
-  'video/webm',
-  'audio/mpeg',
-  'audio/mp4',
-  'audio/webm',
-  'audio/ogg',
-] as const
+export { FILE_LIMIT, FILE_TYPES, FILES_LIMIT, TEXT_LIMIT } from './limits.ts'
 
 export const Attachment = z.object({
   /** As it was uploaded: made by whoever sends. */
