@@ -1,7 +1,7 @@
 /** Where an agent sits: the shop, who they are to its shoppers, and who else answers there. */
-import type { Agent } from '../../../widgets/chat/contract.ts'
+import { z } from 'zod/mini'
+import { Agent } from '../../../widgets/chat/contract.ts'
 import { agentName, listAgents } from '../chat-settings/agents.ts'
-import { loadChatSettings } from '../chat-settings/queries.ts'
 import type { Sql } from '../db.ts'
 import type { MerchantRow } from '../merchant/queries.ts'
 import type { ShopRow } from '../shop/queries.ts'
@@ -20,15 +20,24 @@ export async function openDesk(
   sql: Sql,
   { shop, merchant }: { readonly shop: ShopRow; readonly merchant: MerchantRow },
 ): Promise<Desk> {
-  const { settings } = await loadChatSettings(sql, shop.id)
+  const agents = await readNames(sql, shop.id)
   const agentOf = (email: string): Agent => ({
     email,
-    name: agentName(settings, shop.name, email),
+    name: agentName({ agents }, shop.name, email),
   })
   return {
     shopId: shop.id,
     me: agentOf(merchant.email),
-    agents: await listAgents(sql, shop, settings),
+    agents: await listAgents(sql, shop, { agents }),
     agentOf,
   }
+}
+
+/** Alone: all answers and canned replies beside them would be read for every key an agent presses. */
+async function readNames(sql: Sql, shopId: string): Promise<Agent[]> {
+  const [row] = await sql.query<{ agents: unknown }>(
+    `select settings->'agents' as agents from chat_settings where shop_id = $1`,
+    [shopId],
+  )
+  return z.array(Agent).parse(row?.agents ?? [])
 }

@@ -21,8 +21,8 @@ export interface RowSource {
 }
 
 /** What the shop vouches for goes before what somebody says of themselves. */
-export const NAME = `coalesce(members.name, shoppers.contact->>'name')`
-export const EMAIL = `coalesce(members.email, shoppers.contact->>'email')`
+export const NAME = `coalesce(members.name, nullif(trim(shoppers.contact->>'name'), ''))`
+export const EMAIL = `coalesce(members.email, nullif(trim(shoppers.contact->>'email'), ''))`
 
 export const ROW_TABLES = `chat_conversations conversations
   join chat_shoppers shoppers using (shop_id, member_id)

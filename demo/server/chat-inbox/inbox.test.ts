@@ -69,6 +69,22 @@ test('what the shop vouches for goes before what somebody says of themselves', a
   expect(row).toMatchObject({ name: 'Ana', email: 'ana@example.org' })
 })
 
+test('agents are named as the shop has named them', async () => {
+  const { shop, agent } = await open()
+  const agents = [{ email: agent.email, name: 'Maria' }]
+  await server.database.query(
+    `insert into chat_settings (shop_id, revision, settings, saved_at) values ($1, 1, $2, $3)`,
+    [shop.id, JSON.stringify({ agents }), server.clock.now()],
+  )
+  const id = await begin(shop, 'Hello')
+
+  const { author } = await agent.answer(id, 'Hello')
+
+  expect(author).toEqual({ kind: 'agent', name: 'Maria' })
+  expect((await agent.inbox()).me).toEqual(agents[0])
+  expect((await agent.inbox()).items[0]?.assignee).toEqual(agents[0])
+})
+
 test('filters show the own ones, those nobody has, and those that are over', async () => {
   const { shop, agent } = await open()
   const colleague = await addAgent(server, shop)

@@ -47,7 +47,7 @@ export async function readNotes(
 ): Promise<Note[]> {
   const rows = await sql.query<NoteRow>(
     `select ${COLUMNS} from chat_notes where shop_id = $1 and conversation_id = $2 and after_seq >= $3
-        and ($4::integer is null or after_seq < $4) order by after_seq, at, cid`,
+        and ($4::bigint is null or after_seq < $4) order by after_seq, at, cid`,
     [desk.shopId, place.conversationId, place.from, place.before],
   )
   return rows.map((row) => toNote(row, desk))

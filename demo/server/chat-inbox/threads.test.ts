@@ -31,6 +31,15 @@ test('a thread is read in pages, from its newest end, in its order', async () =>
   expect([newest, before, first].map(({ hasMore }) => hasMore)).toEqual([true, true, false])
 })
 
+test('a place beyond the end, or a page of no length, is no failure', async () => {
+  const { agent, id } = await open()
+
+  const beyond = await agent.thread(id, { before: '999999999999999' })
+  const none = await agent.thread(id, { limit: '0' })
+
+  expect([beyond, none].map(({ messages }) => messages.length)).toEqual([1, 1])
+})
+
 test('what an agent’s screen has fetched is delivered, and the shopper learns that once', async () => {
   const { shop, agent, id } = await open()
   const { cursor } = await changesOf(shop)
