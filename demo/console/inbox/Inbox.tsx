@@ -18,6 +18,7 @@ export function Inbox({ model, part }: InboxProps): JSX.Element {
   const { thread } = model
   useEffect(() => thread.open(id || undefined), [thread, id])
   useEffect(() => () => thread.open(undefined), [thread])
+  useEffect(() => void model.readCanned(), [model])
   useEffect(() => listenForKeys(id), [id])
   const shown = id ? (place === 'card' ? 'card' : 'thread') : 'list'
   return (

@@ -26,6 +26,8 @@ export interface InboxModel {
   /** Of all open conversations. */
   readonly unread: ReadonlySignal<number>
   readonly canned: ReadonlySignal<readonly CannedReply[]>
+  /** Prepared replies, as they are now. */
+  readCanned(): Promise<void>
   /** Sends what is written in the open conversation. */
   send(): void
   /** Listens until the returned function is called. */
@@ -66,7 +68,7 @@ export function createInboxModel(call: Call): InboxModel {
     try {
       canned.value = (await call(readChatSettings)).settings.canned
     } catch (error) {
-      // Without them one types; they are asked for again with the next start.
+      // Without them one types; they are asked for again with the next look.
       if (!(error instanceof ApiError)) throw error
     }
   }
@@ -83,6 +85,7 @@ export function createInboxModel(call: Call): InboxModel {
     now: clock.now,
     unread: computed(() => list.inbox.value?.counts.unread ?? 0),
     canned,
+    readCanned,
     send() {
       const conversationId = thread.id.value
       if (!conversationId) return
@@ -102,7 +105,6 @@ export function createInboxModel(call: Call): InboxModel {
       addEventListener('online', answers.resume)
       answers.resume()
       void list.refresh()
-      void readCanned()
       return () => {
         stopLive()
         stopClock()

@@ -115,7 +115,7 @@ export const inboxTexts = {
   'handle.offline': '{name} (away)',
   'handle.resolve': 'Resolve',
   'handle.reopen': 'Open again',
-  'handle.block': 'Block shopper',
+  'handle.block': 'Block',
   'handle.unblock': 'Let write again',
   'handle.block-title': 'Block this shopper?',
   'handle.block-text':
