@@ -53,7 +53,7 @@ export function FlowView(props: PageProps): JSX.Element | null {
           </button>
         )}
         {!isNeeded && (
-          <button type="button" class="plain" onClick={onPerson}>
+          <button type="button" class="plain" onClick={() => onPerson()}>
             {t('person')}
           </button>
         )}

@@ -29,7 +29,7 @@ export function OrderView(props: PageProps): JSX.Element {
       )}
       {!status && (
         <p class="buttons">
-          <button type="button" class="plain" onClick={onPerson}>
+          <button type="button" class="plain" onClick={() => onPerson()}>
             {t('person')}
           </button>
         </p>

@@ -10,38 +10,49 @@ import { Scores } from './Scores.tsx'
 
 export interface RatingProps extends StartProps {
   readonly conversation: Conversation
+  /** The shopper would not, and what had the focus is gone. */
+  onGone?(): void
 }
 
 /** Nothing while the conversation goes on, and once the shopper would not. */
 export function Rating(props: RatingProps): JSX.Element | null {
-  const { conversation } = props
+  const { conversation, onGone } = props
   const [skipped, setSkipped] = useDraft(`chat.unrated.${conversation.id}`)
-  const [isChanging, setChanging] = useState(false)
+  const [state, setState] = useState<'' | 'changing' | 'changed'>('')
   const { stage, rating } = conversation
   if (stage !== 'resolved') return null
-  if (rating && !isChanging)
-    return <Thanks {...props} rating={rating} onChange={() => setChanging(true)} />
-  if (skipped) return null
-  return (
-    <RatingForm
-      {...props}
-      onDone={() => setChanging(false)}
-      onSkip={() => (rating ? setChanging(false) : setSkipped('yes'))}
-    />
-  )
+  if (rating && state !== 'changing') {
+    const onChange = (): void => setState('changing')
+    return <Thanks {...props} rating={rating} isFresh={state === 'changed'} onChange={onChange} />
+  }
+  if (skipped && !rating) return null
+  const onSkip = (): void => {
+    if (rating) return setState('changed')
+    setSkipped('yes')
+    onGone?.()
+  }
+  return <RatingForm {...props} onDone={() => setState('changed')} onSkip={onSkip} />
 }
 
 interface ThanksProps extends RatingProps {
   readonly rating: Given
+  /** What had the focus is gone. */
+  readonly isFresh: boolean
   onChange(): void
 }
 
-function Thanks({ t, rating, onChange }: ThanksProps): JSX.Element {
+function Thanks({ t, rating, isFresh, onChange }: ThanksProps): JSX.Element {
   const { score, editableUntil } = rating
+  const said = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    if (isFresh) said.current?.focus()
+  }, [isFresh])
   const isOpen = !editableUntil || Date.parse(editableUntil) > Date.now()
   return (
     <p class="line rating-thanks">
-      <span role="status">{t('rateThanks', { score: t(scoreKey(score)) })}</span>
+      <span ref={said} tabIndex={-1}>
+        {t('rateThanks', { score: t(scoreKey(score)) })}
+      </span>
       {isOpen && (
         <button type="button" class="plain" onClick={onChange}>
           {t('rateChange')}
@@ -79,7 +90,7 @@ function RatingForm(props: RatingFormProps): JSX.Element {
   }
   return (
     <form class="rating" noValidate onSubmit={(event) => void onSubmit(event)}>
-      <Scores t={t} name={id} score={score} onScore={setScore} />
+      <Scores t={t} name={id} score={score} isFocused={rating !== undefined} onScore={setScore} />
       {score > 0 && <Comment t={t} text={text} onText={setComment} />}
       <p class="contact-wrong" role="status">
         {state && state !== 'sending' && t(state)}

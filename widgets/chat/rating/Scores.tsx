@@ -1,4 +1,5 @@
 /** One to five as radio buttons: each with its word for those who listen, the chosen one’s for those who look. */
+import { useEffect, useRef } from 'preact/hooks'
 import type { JSX, TargetedKeyboardEvent } from 'preact'
 import type { RatingProps } from './Rating.tsx'
 import { scoreKey } from './score-key.ts'
@@ -8,12 +9,19 @@ export interface ScoresProps extends Pick<RatingProps, 't'> {
   readonly name: string
   /** 0: none chosen. */
   readonly score: number
+  /** It came because of a press. */
+  readonly isFocused: boolean
   onScore(score: number): void
 }
 
 const ALL = [1, 2, 3, 4, 5]
 
-export function Scores({ t, name, score, onScore }: ScoresProps): JSX.Element {
+export function Scores({ t, name, score, isFocused, onScore }: ScoresProps): JSX.Element {
+  const group = useRef<HTMLFieldSetElement>(null)
+  useEffect(() => {
+    if (isFocused) group.current?.querySelector<HTMLElement>(':checked')?.focus()
+  }, [isFocused])
+
   const onKey = (event: TargetedKeyboardEvent<HTMLElement>): void => {
     const pressed = Number(event.key)
     if (!ALL.includes(pressed)) return
@@ -22,7 +30,7 @@ export function Scores({ t, name, score, onScore }: ScoresProps): JSX.Element {
     event.currentTarget.querySelector<HTMLElement>(`[value="${pressed}"]`)?.focus()
   }
   return (
-    <fieldset class="rating-scores" onKeyDown={onKey}>
+    <fieldset ref={group} class="rating-scores" onKeyDown={onKey}>
       <legend>{t('rate')}</legend>
       <span class="rating-row">
         {ALL.map((each) => (

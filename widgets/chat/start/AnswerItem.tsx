@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { JSX, TargetedToggleEvent } from 'preact'
 import type { PreparedAnswer } from '../model/answers.ts'
-import { LinkedText } from './LinkedText.tsx'
+import { RichText } from '../thread/RichText.tsx'
 import type { PageProps } from './Start.tsx'
 
 export interface AnswerItemProps extends PageProps {
@@ -22,7 +22,7 @@ export function AnswerItem(props: AnswerItemProps): JSX.Element {
       <details class="part" onToggle={onToggle}>
         <summary dir="auto">{answer.question}</summary>
         <p class="start-answer" dir="auto">
-          <LinkedText text={answer.answer} />
+          <RichText text={answer.answer} />
         </p>
         {answer.url && (
           <p>
@@ -68,7 +68,7 @@ function Helped({ t, notes, onPerson }: AnswerItemProps): JSX.Element {
         {t(isHelp ? 'glad' : 'sorryNo')}
       </p>
       {!isHelp && (
-        <button type="button" class="plain" onClick={onPerson}>
+        <button type="button" class="plain" onClick={() => onPerson()}>
           {t('person')}
         </button>
       )}

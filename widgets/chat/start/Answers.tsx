@@ -82,7 +82,7 @@ function SearchField(props: SearchFieldProps): JSX.Element {
         {wanted && (count > 0 ? t('found', { count }) : t('foundNone', { text: wanted }))}
       </p>
       {wanted && count === 0 && (
-        <button type="button" class="plain" onClick={onPerson}>
+        <button type="button" class="plain" onClick={() => onPerson(wanted)}>
           {t('person')}
         </button>
       )}
@@ -97,6 +97,6 @@ function useMisses({ text, count, notes }: SearchFieldProps): () => void {
     const wanted = text.trim()
     if (!wanted || count > 0 || told.current === wanted) return
     told.current = wanted
-    notes.noteMiss(wanted)
+    notes.noteMiss()
   }
 }

@@ -19,7 +19,7 @@ export function PersonCard({ t, onPerson, isNeeded }: PersonCardProps): JSX.Elem
         )}
       </div>
       {isNeeded && (
-        <button type="button" class="action" onClick={onPerson}>
+        <button type="button" class="action" onClick={() => onPerson()}>
           {t('person')}
         </button>
       )}

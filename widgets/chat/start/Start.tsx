@@ -1,6 +1,7 @@
 /** The first page of the chat: who is there, what was said before, answers at hand, and always the way to a person. */
 import type { JSX } from 'preact'
 import { Skeleton } from '../../../src/ui/Skeleton.tsx'
+import { recall, remember } from '../../../src/ui/tab-memory.ts'
 import { useDraft } from '../../../src/ui/use-draft.ts'
 import { Channels } from '../channels/Channels.tsx'
 import { lazy } from '../lazy.tsx'
@@ -18,7 +19,8 @@ const OrderView = lazy<PageProps>(async () => (await import('../orders/OrderView
 /** One of the pages behind the first. */
 export interface PageProps extends StartProps {
   readonly notes: Notes
-  onPerson(): void
+  /** To a new conversation; `text` stands in its field already. */
+  onPerson(text?: string): void
   /** Another page; `''` is the first. */
   onGo(page: Page): void
 }
@@ -34,7 +36,10 @@ export function Start(props: StartProps): JSX.Element {
   const pageProps: PageProps = {
     ...props,
     notes,
-    onPerson: () => void model.openThread('new'),
+    onPerson(text) {
+      const { id } = model.openThread('new')
+      if (text) prefill(id, text)
+    },
     onGo: setPage,
   }
   if (page === 'flow' && facts?.flow) return <FlowView {...pageProps} />
@@ -56,4 +61,11 @@ function First(props: PageProps): JSX.Element {
       <Channels {...props} />
     </div>
   )
+}
+
+/** What was searched for in vain is what they want to ask. */
+function prefill(threadId: string, text: string): void {
+  const { drafts = {} } = recall()
+  const key = `chat.${threadId}`
+  remember({ drafts: { [key]: text, ...drafts } })
 }

@@ -33,7 +33,7 @@ export function Welcome(props: PageProps): JSX.Element {
           {presence.reply && <span class="note">{presence.reply}</span>}
         </p>
       )}
-      <button type="button" class="action start-write" onClick={onPerson}>
+      <button type="button" class="action start-write" onClick={() => onPerson()}>
         {t(model.conversations.value.length > 0 ? 'startNew' : 'startWrite')}
       </button>
     </div>

@@ -7,7 +7,7 @@ export interface Notes {
   /** Searches without result, answers that did not help, steps taken back. */
   readonly misses: number
   noteRead(asked: string, answered: string): void
-  noteMiss(asked?: string): void
+  noteMiss(): void
   clear(): void
 }
 
@@ -20,16 +20,11 @@ export function useNotes(): Notes {
   const before = readBefore(kept)
   const misses = Number(count) || 0
 
-  const noteRead = (asked: string, answered: string): void =>
-    keep(JSON.stringify(addBefore(before, asked, answered)))
   return {
     before,
     misses,
-    noteRead,
-    noteMiss(asked) {
-      setCount(String(misses + 1))
-      if (asked) noteRead(asked, '')
-    },
+    noteRead: (asked, answered) => keep(JSON.stringify(addBefore(before, asked, answered))),
+    noteMiss: () => setCount(String(misses + 1)),
     clear() {
       keep('')
       setCount('')
