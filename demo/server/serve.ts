@@ -8,6 +8,7 @@ import { isDatabaseAway } from './database/away.ts'
 import { FolderInUseError } from './database/folder-lock.ts'
 import { openDatabase } from './db.ts'
 import { createLog } from './http/log.ts'
+import { createFolderMailer, createSmtpMailer, type Mailer } from './mail/mailer.ts'
 import { migrate, SchemaChangedError } from './migrate.ts'
 import { ROOM_FOLDERS, ROOMS } from './rooms.ts'
 import { runSchedule } from './schedule.ts'
@@ -21,7 +22,7 @@ import { withDefaults } from './services.ts'
 import { findShopByKey } from './shop/queries.ts'
 import { announcement, originOf, ownOriginOf } from './start/announce.ts'
 import { listen } from './start/listen.ts'
-import { readSettings, SettingsError, type Settings } from './start/settings.ts'
+import { readSettings, SettingsError, type MailPlace, type Settings } from './start/settings.ts'
 import { createSite } from './start/site.ts'
 import { setEndpoint } from './webhooks/endpoint.ts'
 
@@ -55,7 +56,14 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   })
 
   const stopping = new AbortController()
-  const options = { database, log, trustProxy: settings.trustProxy, signal: stopping.signal }
+  const options = {
+    database,
+    log,
+    mailer: mailerOf(settings.mail),
+    publicUrl: settings.publicUrl ?? originOf(settings.host, listener.port),
+    trustProxy: settings.trustProxy,
+    signal: stopping.signal,
+  }
   const api = createApp(options)
   const schedule = runSchedule(withDefaults(options, ROOMS))
   const shopApp = createShopApp({
@@ -76,6 +84,8 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
       origin: originOf(settings.host, listener.port),
       publicKey: shop.publicKey,
       storage: settings.database.kind === 'folder' ? settings.database.path : 'PostgreSQL',
+      mail:
+        settings.mail.kind === 'folder' ? settings.mail.path : `SMTP, from ${settings.mail.from}`,
       first: signIn && { secretKey, signIn },
     }),
   )
@@ -85,6 +95,12 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     await schedule
     await database.close()
   }
+}
+
+function mailerOf(place: MailPlace): Mailer {
+  return place.kind === 'smtp'
+    ? createSmtpMailer(place.url, place.from)
+    : createFolderMailer(place.path)
 }
 
 /** What the person at the terminal can put right needs a sentence, not a stack. */

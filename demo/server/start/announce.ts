@@ -6,16 +6,19 @@ export interface News {
   readonly publicKey: string
   /** Where the data lies, without a password. */
   readonly storage: string
+  /** Where mails go. */
+  readonly mail: string
   readonly first: { readonly secretKey: string; readonly signIn: SignIn } | undefined
 }
 
-export function announcement({ origin, publicKey, storage, first }: News): string {
+export function announcement({ origin, publicKey, storage, mail, first }: News): string {
   const lines = [
     `Demo shop   ${origin}/`,
     `Console     ${origin}/console/`,
     `Script      ${origin}/loader.js`,
     `API         ${origin}/v1`,
     `Public key  ${publicKey}`,
+    `Mail        ${mail}`,
     `Data        ${storage}`,
   ]
   if (first)

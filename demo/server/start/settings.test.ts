@@ -8,6 +8,8 @@ test('without any variable the defaults hold', () => {
     host: '127.0.0.1',
     dataDir: resolve('.data'),
     database: { kind: 'folder', path: join(resolve('.data'), 'postgres') },
+    mail: { kind: 'folder', path: join(resolve('.data'), 'mail') },
+    publicUrl: undefined,
     logLevel: 'info',
     trustProxy: false,
     demoSecretKey: undefined,
@@ -27,6 +29,8 @@ test.each([
   ['PORT', '-1', 'PORT is "-1"; allowed is'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud"; allowed is debug, info, warn, error, silent.'],
   ['HOST', 'a b', 'HOST is "a b"; allowed is a host name'],
+  ['MAIL_FROM', 'nobody', 'MAIL_FROM is "nobody"; allowed is the mail address'],
+  ['PUBLIC_URL', 'shop.example', 'PUBLIC_URL is "shop.example"; allowed is the origin'],
   ['TRUST_PROXY', 'yes', 'TRUST_PROXY is "yes"; allowed is 0, or 1'],
 ])('%s=%s is refused in one line', (name, value, message) => {
   const read = (): unknown => readSettings({ [name]: value })
@@ -35,9 +39,34 @@ test.each([
   expect(read).toThrow(/^[^\n]+$/)
 })
 
-test.each(['DATABASE_URL', 'DEMO_SECRET_KEY'])('a wrong %s is not repeated', (name) => {
+test.each(['DATABASE_URL', 'SMTP_URL', 'DEMO_SECRET_KEY'])('a wrong %s is not repeated', (name) => {
   const read = (): unknown => readSettings({ [name]: 'mysql://root:hunter2@db' })
 
   expect(read).toThrow(`${name} is`)
   expect(read).not.toThrow('hunter2')
+})
+
+test('a mail server replaces the folder, and mails come from the address signed in with', () => {
+  const url = 'smtps://chat%40shop.example:pw@mail.shop.example:465'
+
+  expect(readSettings({ SMTP_URL: url }).mail).toEqual({
+    kind: 'smtp',
+    url,
+    from: 'chat@shop.example',
+  })
+  expect(readSettings({ SMTP_URL: url, MAIL_FROM: 'help@shop.example' }).mail).toMatchObject({
+    from: 'help@shop.example',
+  })
+})
+
+test('a mail server without an address to send from is refused', () => {
+  const read = (): unknown => readSettings({ SMTP_URL: 'smtp://mail.shop.example:25' })
+
+  expect(read).toThrow('MAIL_FROM is ""; allowed is the mail address mails come from')
+})
+
+test('the origin people reach is taken with or without a slash', () => {
+  expect(readSettings({ PUBLIC_URL: 'https://chat.shop.example/' }).publicUrl).toBe(
+    'https://chat.shop.example',
+  )
 })
