@@ -1,5 +1,6 @@
 /** Shoppers who write to a shop, and what they read of it. */
 import { createHash, randomUUID } from 'node:crypto'
+import type { ResponseOf } from '../../../src/contract/endpoint.ts'
 import { Problem } from '../../../src/contract/problem.ts'
 import type { Session } from '../../../src/contract/session.ts'
 import {
@@ -33,8 +34,7 @@ export interface Shopper {
   follow(after?: number, limit?: number): Promise<ChatPage[]>
   end(conversationId: string): Promise<Conversation>
   conversation(conversationId: string): Promise<Conversation>
-  /** `seq` of each of an older page. */
-  earlier(conversationId: string, query: string): Promise<{ seqs: number[]; hasMore: boolean }>
+  earlier(conversationId: string, query?: string): Promise<ResponseOf<typeof readEarlier>>
 }
 
 /** Whatever it is made of, always the same for the same word. */
@@ -81,11 +81,10 @@ export function createShopper(shop: TestShop, session: Session): Shopper {
       Conversation.parse(
         await bodyOf(ask(`/v1/chat/conversations/${id}/end`, { method: 'POST', body: {} })),
       ),
-    async earlier(id, query) {
-      const path = `/v1/chat/conversations/${id}/messages?${query}`
-      const { messages, hasMore } = readEarlier.response.parse(await bodyOf(ask(path)))
-      return { seqs: messages.map(({ seq }) => seq), hasMore }
-    },
+    earlier: async (id, query = '') =>
+      readEarlier.response.parse(
+        await bodyOf(ask(`/v1/chat/conversations/${id}/messages?${query}`)),
+      ),
     async conversation(id) {
       const { conversations } = await changes()
       const found = conversations.find((conversation) => conversation.id === id)

@@ -2,6 +2,9 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { paidOrder } from '../testing/orders.ts'
 import { MINUTE, startTestServer, type TestServer } from '../testing/test-server.ts'
 import type { TestShop } from '../testing/test-shop.ts'
+import { createEventStream } from './event-stream.ts'
+import { hubOf } from './hub.ts'
+import { INBOX, publishMoment } from './queries.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -186,6 +189,82 @@ test('streams end when the server stops', async () => {
 
   expect(await stream.ended()).toBe(true)
   await another.stop()
+})
+
+test('a moment is told to those who listen, has no id, and is never told again', async () => {
+  const shop = await server.addShop()
+  const { memberId } = await shop.openSession('ana')
+  const [stream, second] = [await listen(shop), await listen(shop)]
+  await Promise.all([stream.next(), second.next()])
+  const moment = { type: 'chat.signal', data: { typing: true, name: 'Elena\n' } }
+
+  await publishMoment(server.database, { shopId: shop.id, memberId }, moment)
+
+  const told = { id: undefined, data: JSON.stringify(moment) }
+  expect([await stream.next(), await second.next()]).toEqual([told, told])
+  const later = await listen(shop, { lastEventId: '0' })
+  await shop.put('o1', paidOrder(1000))
+  expect(await later.next()).toMatchObject({ id: '1', data: changed(1) })
+  await Promise.all([stream.leave(), second.leave(), later.leave()])
+})
+
+test('a moment of one member wakes no stream of another', async () => {
+  const shop = await server.addShop()
+  const audience = { shopId: shop.id, memberId: (await shop.openSession('ana')).memberId }
+  const heard: unknown[] = []
+  const hub = hubOf(server.database)
+  const leave = [
+    await hub.subscribe(audience, (moment) => heard.push(['ana', moment])),
+    await hub.subscribe({ ...audience, memberId: INBOX }, (moment) => heard.push([INBOX, moment])),
+  ]
+  const moment = { type: 'chat.signal', data: {} }
+
+  await publishMoment(server.database, audience, moment)
+  await publishMoment(server.database, { ...audience, memberId: INBOX }, moment)
+
+  await expect
+    .poll(() => heard)
+    .toEqual([
+      ['ana', moment],
+      [INBOX, moment],
+    ])
+  for (const stop of leave) stop()
+})
+
+test('a moment that no notice can carry is refused', async () => {
+  const shop = await server.addShop()
+  const moment = { type: 'chat.signal', data: { name: 'ș'.repeat(4000) } }
+
+  const published = publishMoment(server.database, { shopId: shop.id, memberId: 'm' }, moment)
+
+  await expect(published).rejects.toThrow('longer than a notice')
+})
+
+test('the hub knows who listens, and forgets those who have left', async () => {
+  const shop = await server.addShop()
+  const hub = hubOf(server.database)
+  const names = (): string[] =>
+    hub.audiences().flatMap(({ shopId, memberId }) => (shopId === shop.id ? [memberId] : []))
+  const audience = { shopId: shop.id, memberId: 'm' }
+  const first = await hub.subscribe(audience, () => undefined)
+  first()
+  const second = await hub.subscribe(audience, () => undefined)
+
+  // Called again, it must not take away the one that came after.
+  first()
+
+  expect(names()).toEqual(['m'])
+  second()
+  expect(names()).toEqual([])
+})
+
+test('whoever reads nothing for long is sent away, and nobody’s memory fills', async () => {
+  const { body, ended, send } = createEventStream()
+
+  for (let count = 0; count < 600; count++) send('data: {}\n\n')
+
+  expect(ended.aborted).toBe(true)
+  expect((await new Response(body).text()).split('\n\n').length).toBeLessThan(520)
 })
 
 test('without a session there is no stream', async () => {
