@@ -1,6 +1,6 @@
 /**
- * How live the chat is, and what it costs to hold streams open: `node bench/streams.ts`. Four processes share a PostgreSQL server of their own where there
- * is one; else one process has an embedded database. A thousand shoppers hold a stream at the first process while messages go to and fro; whoever sends
+ * How live the chat is, and what it costs to hold streams open: `node bench/streams.ts [embedded]`. Four processes share a PostgreSQL server of their own
+ * where there is one; else, or if asked, one process has an embedded database. A thousand shoppers hold a stream at the first process while messages go to and fro; whoever sends
  * and whoever hears are at different processes. Everything stays on this machine, and ends by itself.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -22,7 +22,8 @@ const TRAFFIC_MS = 50_000
 const GOAL_MS = 150
 
 const folder = mkdtempSync(join(tmpdir(), 'regulars-streams-'))
-const postgres = findMachine().postgres ? await startPostgres() : undefined
+const isEmbedded = process.argv[2] === 'embedded' || !findMachine().postgres
+const postgres = isEmbedded ? undefined : await startPostgres()
 const place = postgres?.url ?? join(folder, 'data')
 try {
   const shop = await prepareShop(place, STREAMS)
@@ -84,7 +85,13 @@ function printLatencies(
   const at = (times: readonly number[], part: number): number =>
     times.toSorted((a, b) => a - b)[Math.floor(times.length * part)] ?? Number.NaN
   printTable(
-    [`${processes} processes, ${MESSAGES} each`, 'median', 'p95', 'slowest', 'goal'],
+    [
+      `${processes > 1 ? `${processes} processes` : 'one process'}, ${MESSAGES} each`,
+      'median',
+      'p95',
+      'slowest',
+      'goal',
+    ],
     Object.entries(latencies).map(([what, times]) => [
       what,
       ...[0.5, 0.95, 1 - 1 / times.length].map((part) => `${at(times, part).toFixed(1)} ms`),
