@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen } from '@testing-library/preact'
 import type { JSX } from 'preact'
 import { afterEach, describe, expect, it } from 'vitest'
 import { recall, remember } from '../../../src/ui/tab-memory.ts'
-import type { ChatFacts } from '../contract/facts.ts'
+import type { ChatFacts, ContactField } from '../contract/facts.ts'
 import { createFacts } from '../start/facts.fixture.ts'
 import {
   clear,
@@ -16,16 +16,16 @@ import { type Opening as OpeningState, type OpeningProps, useOpening } from './u
 
 afterEach(clear)
 
-const NAME = { name: 'name', kind: 'text', required: true } as const
-const SIZE = {
+const NAME: ContactField = { name: 'name', kind: 'text', required: true }
+const SIZE: ContactField = {
   name: 'size',
   kind: 'choice',
   label: { en: 'Your size' },
   required: false,
   options: [{ en: 'Small' }, { en: 'Large' }],
-} as const
-const first = (...fields: readonly ChatFacts['preChat']['fields'][number][]): ChatFacts =>
-  createFacts({ preChat: { when: 'first', fields: [...fields] } })
+}
+const first = (...fields: ContactField[]): ChatFacts =>
+  createFacts({ preChat: { when: 'first', fields } })
 const away = (changes: Partial<ChatFacts> = {}): ChatFacts =>
   createFacts({ isOnline: false, ...changes })
 
@@ -47,7 +47,7 @@ function draw(options: StageOptions = {}) {
     return taken
   }
   const say = (): void =>
-    act(() => {
+    void act(() => {
       thread.messages.value = [
         { cid: 'c-1', author: { kind: 'shopper' }, text: 'Hi', files: [], at: 0 },
       ]
