@@ -79,7 +79,7 @@ test.each([1, 2, 3, 7, 200])(
 
     const pages = await guest.follow(begin, limit)
 
-    const known = new Set(ids.slice(0, 1))
+    const known = new Set<string>(ids.slice(0, 1))
     for (const page of pages) {
       for (const { id } of page.conversations) known.add(id)
       for (const { conversationId } of page.messages) expect(known).toContain(conversationId)
