@@ -1,5 +1,6 @@
 /** One face at a time: a change of language or look replaces the one that is shown. */
 import { showFace, type Face, type FaceParts } from './face.ts'
+import { whenIdleOrHidden } from './host/idle.ts'
 import type { Host } from './host/mount.ts'
 import type { Section } from './host/section.ts'
 import type { Settings } from './settings.ts'
@@ -21,6 +22,9 @@ export interface FacesOptions extends FaceParts {
   onFace(): void
 }
 
+/** The record of the widgets that asked to be on every page. */
+export const AWAKE = 'awake'
+
 export function createFaces({ settings, onFace, ...parts }: FacesOptions): Faces {
   let face: Face | undefined
   let changing = Promise.resolve()
@@ -41,8 +45,16 @@ export function createFaces({ settings, onFace, ...parts }: FacesOptions): Faces
       })
       face.wake(address)
       onFace()
+      void wakeThoseAwake()
     })
     return changing
+  }
+
+  /** Not before the page has time: what they bring along is not asked for by anybody who looks. */
+  async function wakeThoseAwake(): Promise<void> {
+    await whenIdleOrHidden()
+    const widgets = await parts.core.store.read(AWAKE)
+    if (Array.isArray(widgets)) face?.wake({ kind: 'page', widgets })
   }
 
   function onLanguage(): void {

@@ -73,11 +73,13 @@ export function wakeSections(
   moment: Moment,
   report: (error: unknown) => void,
 ): void {
-  for (const { wakes, wake } of sections) {
+  for (const { name, wakes, wake } of sections) {
     const isMeant =
       moment.kind === 'address'
-        ? wakes?.params?.some((name) => moment.url.searchParams.has(name))
-        : wakes?.events?.includes(moment.name)
+        ? wakes?.params?.some((param) => moment.url.searchParams.has(param))
+        : moment.kind === 'page'
+          ? moment.widgets.includes(name)
+          : wakes?.events?.includes(moment.name)
     // Taken away while it loaded, as by another language: the next one is woken in its place.
     if (isMeant) wake(moment).catch((error) => error?.name === 'AbortError' || report(error))
   }

@@ -149,7 +149,7 @@ function listenToPage(core: Core, faces: Faces, engine: EngineDoor): (() => void
   const stopWatching = watchPage({
     onLeave: core.leave,
     onBack: core.back,
-    onOnline: core.outbox.online,
+    onOnline: core.online,
     onKey() {
       void core.visits.active()
       faces.host()?.onKey()

@@ -1,12 +1,15 @@
 /** What a widget's model may use of core and page. Loaded with the first widget that is shown or woken. */
 import { signal } from '@preact/signals-core'
 import { once } from './core/once.ts'
-import { scopeStore } from './core/store.ts'
+import { scopeStore, type Store } from './core/store.ts'
+import type { Tabs } from './core/tabs.ts'
+import { plainAddress } from './core/touch.ts'
+import { AWAKE } from './faces.ts'
 import { followAsSignal, type Followed } from './host/follow-as-signal.ts'
 import { importAgain } from './host/import-again.ts'
 import type { Speaker } from './host/prompts/create-prompts.ts'
 import type { SectionOptions } from './sections.ts'
-import type { Cart, Widget, WidgetContext } from './widget.ts'
+import type { Cart, Widget, WidgetContext, WidgetTabs } from './widget.ts'
 
 export interface ContextOptions extends SectionOptions {
   readonly widget: Pick<Widget, 'name' | 'options'>
@@ -32,9 +35,22 @@ export function createContext(options: ContextOptions): MadeContext {
       member: member.signal,
       cart: cart.signal,
       call: core.call,
+      upload: core.upload,
+      urlOf: core.urlOf,
       store: scopeStore(core.store, name),
       campaignStore: scopeStore(core.store, 'campaigns'),
       locale,
+      createId: core.createId,
+      page: () => ({ url: plainAddress(location.href), title: document.title.slice(0, 300) }),
+      granted: core.consent.granted,
+      async shopper() {
+        const guest = await core.guest()
+        await guest.ready
+        return guest.who.peek()
+      },
+      tabs: tabsOf(core.tabs, name),
+      stayAwake: (isAwake) => void stayAwake(core.store, name, isAwake),
+      onLive: core.live.watch,
       visitorId: () => core.visits.ids().visitorId,
       track: (event, props) => core.track(event, props),
       onChange: core.live.listen,
@@ -64,6 +80,23 @@ export function createContext(options: ContextOptions): MadeContext {
       speech.stop()
     },
   }
+}
+
+function tabsOf(tabs: Tabs, scope: string): WidgetTabs {
+  const name = (topic: string) => `${scope}.${topic}`
+  return {
+    post: (topic, message) => tabs.post(name(topic), message),
+    listen: (topic, listener) => tabs.listen(name(topic), listener),
+    exclusive: (lock, run, how) => tabs.exclusive(name(lock), run, how),
+  }
+}
+
+function stayAwake(store: Store, name: string, isAwake: boolean): Promise<unknown> {
+  const change = (value: unknown): unknown => {
+    const others = Array.isArray(value) ? value.filter((other) => other !== name) : []
+    return isAwake ? [...others, name] : others.length > 0 ? others : undefined
+  }
+  return store.update(AWAKE, change, { purpose: 'functional', ofCustomer: true })
 }
 
 /** What it says unasked, in the order in which it is said. */

@@ -5,17 +5,23 @@ import type { EventCatalogue, EventsOf } from './contract/event.ts'
 import type { Occasion } from './campaigns/occasion.ts'
 import type { CampaignKind } from './contract/campaign/campaign.ts'
 import type { CartLine } from './contract/campaign/saved-cart.ts'
+import type { Purpose } from './contract/scalars.ts'
 import type { Cart } from './core/cart-form.ts'
 import type { Member } from './core/identity.ts'
-import type { LiveChange } from './core/live.ts'
+import type { LiveChange, LiveState } from './core/live.ts'
 import type { Store } from './core/store.ts'
+import type { Tabs } from './core/tabs.ts'
+import type { UploadFile } from './core/upload.ts'
 import type { Call } from './core/call.ts'
 import type { Format, Messages, Texts, Translate } from './i18n/index.ts'
 
 /** A widget's own corner of the browser's storage; what belongs to a customer is gone at sign-out. */
-export type WidgetStore = Pick<Store, 'read' | 'write' | 'update' | 'remove'>
+export type WidgetStore = Pick<Store, 'read' | 'write' | 'update' | 'remove' | 'isLasting'>
 
-export type { Call, Cart, CartLine, LiveChange, Member, Occasion }
+/** Between the tabs of this browser, for one widget. */
+export type WidgetTabs = Pick<Tabs, 'post' | 'listen' | 'exclusive'>
+
+export type { Call, Cart, CartLine, LiveChange, LiveState, Member, Occasion, UploadFile }
 
 /**
  * How loudly something may be said unasked. `badge` a dot on the launcher. `bar` a line with a height of its own. `sheet` a card beside the
@@ -53,6 +59,8 @@ export type Moment =
       readonly name: string
       readonly props: Readonly<Record<string, unknown>>
     }
+  /** A page began, and these had asked to be there; see `stayAwake`. */
+  | { readonly kind: 'page'; readonly widgets: readonly string[] }
 
 /** Everything a model may use; there is no other way to the page, the network or the storage. */
 export interface WidgetContext<C extends EventCatalogue = EventCatalogue> {
@@ -62,6 +70,10 @@ export interface WidgetContext<C extends EventCatalogue = EventCatalogue> {
   /** What the shopper has in the cart, as the page says it; `null` for nothing, or nothing known. */
   readonly cart: ReadonlySignal<Cart | null>
   readonly call: Call
+  /** Sends a file’s bytes, and says how far it is. */
+  readonly upload: UploadFile
+  /** Absolute address of what the backend names by its path. */
+  urlOf(path: string): string
   readonly store: WidgetStore
   /** Shared by the widgets that show campaigns: what one of them was given the others know too. */
   readonly campaignStore: WidgetStore
@@ -70,6 +82,19 @@ export interface WidgetContext<C extends EventCatalogue = EventCatalogue> {
   /** Only with consent to analytics. */
   visitorId(): string | undefined
   track<N extends keyof EventsOf<C> & string>(name: N, props: EventsOf<C>[N]): void
+  /** UUID of version 7. */
+  createId(): string
+  /** The page the shopper looks at, without what its address says about them. */
+  page(): { readonly url: string; readonly title: string }
+  /** What the shopper has agreed to. */
+  granted(): readonly Purpose[]
+  /** Who has something at the backend: the member’s id, `guest` for one of this browser, undefined for nobody. Asks no backend. */
+  shopper(): Promise<string | undefined>
+  readonly tabs: WidgetTabs
+  /** Loads the model on every page, a while after it began, though nothing of it is shown; gone at sign-out. */
+  stayAwake(isAwake: boolean): void
+  /** Told at once and with every change whether changes are told by the backend. Returns the way to stop. */
+  onLive(listener: (state: LiveState) => void): () => void
   /** Told when something of the shopper changed at the server, or may have. Returns the way to stop. */
   onChange(type: string, listener: (change: LiveChange) => void): () => void
   /** How much there is that the shopper has not seen: unread answers, a change worth a look. Shown on the launcher until 0. */

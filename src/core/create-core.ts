@@ -6,7 +6,8 @@ import type { ConsentMode } from './consent-rules.ts'
 import { type Consent, createConsent } from './consent.ts'
 import { createDatabase } from './database.ts'
 import type { Environment } from './environment.ts'
-import { createIdSource } from './id.ts'
+import type { Guest } from './guest.ts'
+import { createIdSource, type CreateId } from './id.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { createLazyCart, type LazyCart } from './lazy-cart.ts'
 import { createLazyLive } from './lazy-live.ts'
@@ -20,6 +21,7 @@ import { createShopConfig } from './shop-config.ts'
 import { createStore, type Store } from './store.ts'
 import { createTabs, type Tabs } from './tabs.ts'
 import { sanitisePath } from './touch.ts'
+import type { UploadFile } from './upload.ts'
 import { createVisits, type Visits } from './visits.ts'
 
 export interface CoreOptions {
@@ -51,12 +53,20 @@ export interface Core {
   readonly live: Live
   readonly news: News
   readonly call: Call
+  readonly upload: UploadFile
+  /** Loaded when somebody first asks who speaks to the shop. */
+  guest(): Promise<Guest>
+  readonly createId: CreateId
+  /** Absolute address of what the backend names by its path. */
+  urlOf(path: string): string
   readShop(): Promise<Shop | undefined>
   track(name: string, props: Readonly<Record<string, unknown>>, more?: TrackOptions): void
   viewPage(url: string, referrer: string, title: string): Promise<void>
   readonly personalData: PersonalData
   leave(): void
   back(): void
+  /** The browser has a network again. */
+  online(): void
   close(): Promise<void>
 }
 
@@ -102,13 +112,25 @@ export function createCore(options: CoreOptions): Core {
     },
   })
   const transport = once(async () =>
-    (await import('./transport.ts')).createTransport({ endpoint, key, environment, identity }),
+    (await import('./transport.ts')).createTransport({
+      endpoint,
+      key,
+      environment,
+      identity,
+      guest,
+    }),
   )
 
-  const live = createLazyLive({ endpoint, environment, identity, tabs, report })
+  let knownGuest: Guest | undefined
+  const guest = once(async () => {
+    const { openGuest } = await import('./open-guest.ts')
+    return (knownGuest = openGuest({ environment, store, tabs, identity, call }))
+  })
+  const base = endpoint.replace(/\/+$/, '')
+  const live = createLazyLive({ endpoint, environment, guest, tabs, report })
   const shopConfig = createShopConfig({ endpoint, key, environment, store, report })
   const outbox = createOutbox({
-    url: `${endpoint.replace(/\/+$/, '')}/v1/events`,
+    url: `${base}/v1/events`,
     key,
     environment,
     database: queue,
@@ -138,6 +160,7 @@ export function createCore(options: CoreOptions): Core {
     visits,
     cart,
     identity,
+    guest: { forget: async () => knownGuest?.forget() },
     tabs,
     queue,
     withdraw: outbox.withdraw,
@@ -169,6 +192,13 @@ export function createCore(options: CoreOptions): Core {
           { purpose: 'functional', critical: true },
         )
     }),
+    identity.member.subscribe(async ({ status }) => {
+      // What a guest did belongs to whoever has signed in.
+      if (status === 'member' && (await store.read('guest')))
+        guest()
+          .then((it) => it.join())
+          .catch(report)
+    }),
     visits.onStart(({ number, touch }) =>
       track('visit.started', { number, ...(touch && { touch }) }),
     ),
@@ -185,6 +215,10 @@ export function createCore(options: CoreOptions): Core {
     live,
     news,
     call,
+    upload: async (called, file) => (await transport()).upload(called, file),
+    guest,
+    createId,
+    urlOf: (path) => (path.startsWith('/') ? base + path : path),
     readShop: shopConfig.load,
     track,
     viewPage(url, referrer, title) {
@@ -208,9 +242,14 @@ export function createCore(options: CoreOptions): Core {
       outbox.back()
       live.resume()
     },
+    online() {
+      outbox.online()
+      live.online()
+    },
     async close() {
       for (const stop of stops) stop()
       live.close()
+      knownGuest?.close()
       await outbox.close()
       personalData.close()
       identity.close()

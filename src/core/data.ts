@@ -17,6 +17,7 @@ export interface DataParts {
   readonly visits: Forgetful
   readonly cart: Forgetful
   readonly identity: Forgetful
+  readonly guest: Forgetful
   /** Where events wait to be sent. */
   readonly queue: Pick<Database, 'list'>
   /** Deletes the events that wait. */
@@ -39,6 +40,8 @@ export async function exportData({
   }
   const { visitor, visit } = take('visit')
   const { token: _, ...member } = take('session')
+  // A key too: who has the secret is this guest.
+  take('guest')
   return {
     exportedAt: new Date(environment.now()).toISOString(),
     consent: consent.state.peek(),
@@ -52,13 +55,14 @@ export async function exportData({
 }
 
 export async function forgetData(parts: DataParts): Promise<void> {
-  const { store, consent, visits, cart, identity, withdraw } = parts
+  const { store, consent, visits, cart, identity, guest, withdraw } = parts
   await consent.forget()
   await Promise.all([
     withdraw(ALL_PURPOSES),
     visits.forget(),
     cart.forget(),
     identity.forget(),
+    guest.forget(),
     store.wipe('all'),
   ])
 }

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { signal } from '@preact/signals-core'
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { Member } from './identity.ts'
+import type { Guest } from './guest.ts'
 import { createLazyLive } from './lazy-live.ts'
 import { type Browser, createBrowser, quiet } from './simulated-browser.fixture.ts'
 
@@ -21,9 +21,20 @@ const fetch: typeof globalThis.fetch = async (_url, init) => {
 
 function create() {
   const tab = browser.openTab({ fetch })
-  const member = signal<Member>({ status: 'member', memberId: 'm' })
-  const identity = { member, token: async () => 'token' }
-  return createLazyLive({ ...tab, endpoint: 'https://api.example', identity, report: vi.fn() })
+  const guest: Guest = {
+    who: signal('m'),
+    ready: Promise.resolve(),
+    token: async () => 'token',
+    join: vi.fn(),
+    forget: vi.fn(),
+    close: vi.fn(),
+  }
+  return createLazyLive({
+    ...tab,
+    endpoint: 'https://api.example',
+    guest: async () => guest,
+    report: vi.fn(),
+  })
 }
 
 test('opens no stream before somebody listens', async () => {

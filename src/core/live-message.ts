@@ -3,6 +3,8 @@
 export interface Heard {
   readonly type: string
   readonly revision?: number
+  /** Of a message of the moment. */
+  readonly data?: Readonly<Record<string, unknown>>
   /** Where a later connection goes on. */
   readonly id?: string
 }
@@ -10,11 +12,12 @@ export interface Heard {
 /** Undefined for what is no message of ours: backend and channel are both read with care. */
 export function parseHeard(value: unknown): Heard | undefined {
   // Safe: each field is looked at before it is believed.
-  const { type, revision, id } = (value ?? {}) as Partial<Heard>
+  const { type, revision, data, id } = (value ?? {}) as Partial<Heard>
   if (typeof type !== 'string') return undefined
   return {
     type,
     ...(Number.isSafeInteger(revision) && { revision: Number(revision) }),
+    ...(typeof data === 'object' && data && { data }),
     ...(typeof id === 'string' && { id }),
   }
 }

@@ -2,10 +2,11 @@
 import { signal } from '@preact/signals-core'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { MINUTE, SECOND } from './clock.ts'
-import type { Member } from './identity.ts'
+import type { TokenWish } from './guest.ts'
 import { createLive, type Live, type LiveChange } from './live.ts'
 import { type Browser, createBrowser, quiet } from './simulated-browser.fixture.ts'
 
+const NOBODY = ''
 const WALLET = 'loyalty.wallet_changed'
 
 interface Connection {
@@ -64,20 +65,20 @@ const fetch: typeof globalThis.fetch = async (_url, init) => {
     : new Response(body, { headers: { 'content-type': 'text/event-stream' } })
 }
 
-function openTab(member: Member = { status: 'member', memberId: 'ana' }) {
+function openTab(name = 'ana') {
   const tab = browser.openTab({ fetch })
-  const identity = {
-    member: signal(member),
-    token: vi.fn(async (rejected?: string): Promise<string | undefined> =>
+  const guest = {
+    who: signal(name === NOBODY ? undefined : name),
+    token: vi.fn(async ({ rejected }: TokenWish = {}): Promise<string | undefined> =>
       rejected ? 'token-2' : 'token-1',
     ),
   }
-  const live = createLive({ ...tab, endpoint: 'https://api.shop/', identity })
+  const live = createLive({ ...tab, endpoint: 'https://api.shop/', guest })
   lives.push(live)
   const heard: LiveChange[] = []
   return {
     ...tab,
-    identity,
+    guest,
     live,
     heard,
     listen: () => live.listen(WALLET, (change) => heard.push(change)),
@@ -241,7 +242,7 @@ describe('several tabs', () => {
   })
 
   test('do not believe a forged message of another shape, nor any while nobody is signed in', async () => {
-    const guest = openTab({ status: 'guest' })
+    const guest = openTab(NOBODY)
     guest.listen()
     const { heard, tabs } = await openListeningTab()
 
@@ -256,22 +257,22 @@ describe('several tabs', () => {
 
 describe('the signed-in shopper', () => {
   test('is waited for', async () => {
-    const { listen, identity } = openTab({ status: 'unknown' })
+    const { listen, guest } = openTab(NOBODY)
     listen()
     await quiet()
     expect(connections).toEqual([])
 
-    identity.member.value = { status: 'member', memberId: 'ana' }
+    guest.who.value = 'ana'
     await quiet()
 
     expect(openConnections()).toBe(1)
   })
 
   test('changed: the stream begins anew without the other’s place in it', async () => {
-    const { identity } = await openListeningTab()
+    const { guest } = await openListeningTab()
     await connections[0]!.send(changed(1, 41))
 
-    identity.member.value = { status: 'member', memberId: 'boris' }
+    guest.who.value = 'boris'
     await browser.pass(2 * SECOND)
     await quiet()
 
@@ -280,9 +281,9 @@ describe('the signed-in shopper', () => {
   })
 
   test('gone: the stream is closed', async () => {
-    const { identity } = await openListeningTab()
+    const { guest } = await openListeningTab()
 
-    identity.member.value = { status: 'guest' }
+    guest.who.value = undefined
     await quiet()
 
     expect(openConnections()).toBe(0)
@@ -388,18 +389,18 @@ describe('when it breaks', () => {
 
   test('a refused bearer is renewed', async () => {
     refusals = [() => new Response('', { status: 401 })]
-    const { identity } = await openListeningTab()
+    const { guest } = await openListeningTab()
 
     await browser.pass(SECOND)
     await quiet()
 
-    expect(identity.token.mock.calls).toEqual([[undefined], ['token-1']])
+    expect(guest.token.mock.calls).toEqual([[{}], [{ rejected: 'token-1' }]])
     expect(connections[1]?.headers.authorization).toBe('Bearer token-2')
   })
 
   test('without a bearer it waits for one', async () => {
     const tab = openTab()
-    tab.identity.token.mockResolvedValueOnce(undefined)
+    tab.guest.token.mockResolvedValueOnce(undefined)
     tab.listen()
     await quiet()
     expect(connections).toEqual([])

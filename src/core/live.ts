@@ -1,8 +1,9 @@
-/** Hears at once what changed for the signed-in shopper: one stream for all tabs of a browser, open only while somebody looks. */
+/** Hears at once what changed for the shopper, member or guest: one stream for all tabs of a browser, open only while somebody looks. */
+import { createCell } from './cell.ts'
 import { SECOND } from './clock.ts'
 import { withDeadline } from './deadline.ts'
 import type { Environment } from './environment.ts'
-import type { Identity } from './identity.ts'
+import type { Guest } from './guest.ts'
 import { type Heard, parseData, parseHeard } from './live-message.ts'
 import { readRetryAfter } from './outbox/retry-after.ts'
 import { readStream } from './read-stream.ts'
@@ -16,13 +17,20 @@ export interface LiveChange {
   readonly data?: Readonly<Record<string, unknown>>
 }
 
+/** `idle`: nobody asks, or nobody is known. `unsupported`: this backend tells nothing by itself. */
+export type LiveState = 'idle' | 'live' | 'lost' | 'unsupported'
+
 export interface Live {
   /** Told when something of this type changed at the backend, or may have. Returns the way to stop. */
   listen(type: string, listener: (change: LiveChange) => void): () => void
+  /** Told at once and with every change how the connection is, whichever tab holds it. Returns the way to stop. */
+  watch(listener: (state: LiveState) => void): () => void
   /** The page is hidden or left: the stream ends here, and another tab may open its own. */
   pause(): void
   /** The page is seen again: whatever changed meanwhile may have been missed. */
   resume(): void
+  /** The browser has a network again: what waits for the next try need not wait. */
+  online(): void
   close(): void
 }
 
@@ -32,33 +40,36 @@ export interface LiveOptions {
     Environment,
     'fetch' | 'now' | 'monotonic' | 'setTimeout' | 'clearTimeout' | 'randomBytes'
   >
-  readonly identity: Pick<Identity, 'member' | 'token'>
+  readonly guest: Pick<Guest, 'who' | 'token'>
   readonly tabs: Tabs
   report(error: unknown): void
 }
 
 const TOPIC = 'live'
+/** Between tabs: how the connection is, and the question. */
+const STATE = 'live.state'
+const ASK = 'live.ask'
 const DEADLINE = 15 * SECOND
 /** The backend has no stream: what else changes is seen when the shopper comes back to the page. */
 const NO_STREAM = [204, 404, 405, 501]
 
 export function createLive(options: LiveOptions): Live {
-  const { environment, identity, tabs, report } = options
+  const { environment, guest, tabs, report } = options
   const retry = createRetry(environment)
   const listeners = new Map<(change: LiveChange) => void, string>()
   let connection = new AbortController()
   let isVisible = true
   let isSupported = true
   let isQueued = false
+  let isLeading = false
   let lastEventId: string | undefined
   let rejected: string | undefined
   let wishMs = 0
   let wake = (): void => undefined
+  const state = createCell<LiveState>('idle')
 
   function isWanted(): boolean {
-    return (
-      isSupported && isVisible && listeners.size > 0 && identity.member.peek().status === 'member'
-    )
+    return isSupported && isVisible && listeners.size > 0 && guest.who.peek() !== undefined
   }
 
   function tell(change: LiveChange, type?: string): void {
@@ -75,8 +86,15 @@ export function createLive(options: LiveOptions): Live {
     tell(change, type)
   }
 
+  /** Those who wait for their turn know it from the one who holds the connection. */
+  function say(next: LiveState): void {
+    state.value = next
+    tabs.post(TOPIC, { type: STATE, data: { state: next } })
+  }
+
   function stop(): void {
     connection.abort()
+    state.value = isSupported || !isVisible ? 'idle' : 'unsupported'
     retry.rest()
     wake()
   }
@@ -89,12 +107,15 @@ export function createLive(options: LiveOptions): Live {
 
   async function lead(): Promise<void> {
     isQueued = true
+    tabs.post(TOPIC, { type: ASK })
     const isThrough = await tabs.exclusive(TOPIC, async (frozen) => {
       frozen.addEventListener('abort', stop)
+      isLeading = true
       while (isWanted() && !frozen.aborted) await connect()
       return true
     })
     isQueued = false
+    isLeading = false
     // Wanted again while the lock was being given back; a frozen tab waits for `resume`.
     if (isThrough) update()
   }
@@ -105,13 +126,16 @@ export function createLive(options: LiveOptions): Live {
     try {
       const answer = await withDeadline(open(connection.signal), DEADLINE, environment)
       if (NO_STREAM.includes(answer.status)) isSupported = false
-      else if (answer.ok && answer.body) await read(answer.body)
-      else leastMs = readRetryAfter(answer.headers.get('retry-after'), environment.now())
+      else if (answer.ok && answer.body) {
+        say('live')
+        await read(answer.body)
+      } else leastMs = readRetryAfter(answer.headers.get('retry-after'), environment.now())
     } catch {
       // Broken, refused, silent, or ended by ourselves: the pause decides when to try again.
     }
     connection.abort()
     if (!isWanted()) return
+    say('lost')
     await new Promise<void>((resolve) => {
       wake = resolve
       retry.later(resolve, Math.max(leastMs, wishMs))
@@ -138,8 +162,8 @@ export function createLive(options: LiveOptions): Live {
   }
 
   async function open(signal: AbortSignal): Promise<Response> {
-    const token = await identity.token(rejected)
-    if (!token) throw new Error('Nobody is signed in.')
+    const token = await guest.token(rejected ? { rejected } : {})
+    if (!token) throw new Error('Nobody is known.')
     const answer = await environment.fetch(`${options.endpoint.replace(/\/+$/, '')}/v1/stream`, {
       signal,
       credentials: 'omit',
@@ -157,13 +181,17 @@ export function createLive(options: LiveOptions): Live {
 
   const stopListening = tabs.listen(TOPIC, (message) => {
     const heard = parseHeard(message)
-    if (heard && identity.member.peek().status === 'member') hear(heard)
+    if (!heard || guest.who.peek() === undefined) return
+    if (heard.type === ASK) return isLeading ? say(state.peek()) : undefined
+    if (heard.type !== STATE) return hear(heard)
+    const told = heard.data?.['state']
+    if (isQueued && !isLeading && (told === 'live' || told === 'lost')) state.value = told
   })
 
-  let memberId: string | undefined
-  const stopWatching = identity.member.subscribe((member) => {
-    if (member.memberId === memberId) return
-    memberId = member.memberId
+  let known: string | undefined
+  const stopWatching = guest.who.subscribe((who) => {
+    if (who === known) return
+    known = who
     lastEventId = undefined
     stop()
     update()
@@ -178,6 +206,14 @@ export function createLive(options: LiveOptions): Live {
         listeners.delete(entry)
         update()
       }
+    },
+
+    watch: state.subscribe,
+
+    online() {
+      retry.rest()
+      wake()
+      tell({})
     },
 
     pause() {

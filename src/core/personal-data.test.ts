@@ -27,6 +27,7 @@ function openTab() {
   const personalData = createPersonalData({
     ...tab,
     identity,
+    guest: { forget: async () => undefined },
     queue,
     withdraw: async (purposes) => {
       withdrawn.push(purposes)

@@ -22,9 +22,14 @@ export interface RequestParts {
   readonly body?: Readonly<Record<string, unknown>>
   readonly signal?: AbortSignal
   readonly idempotencyKey?: string
+  /** The body, instead of JSON. */
+  readonly blob?: Blob
+  onProgress?(part: number): void
 }
 
 const DEADLINE = 15 * SECOND
+/** Of ten megabytes over a slow network. */
+const FILE_DEADLINE = 300 * SECOND
 /** Asked to wait longer than this, the caller decides: nobody looks at a spinner that long. */
 const LONGEST_WAIT = 10 * SECOND
 const WORTH_REPEATING = [429, 500, 502, 503, 504]
@@ -36,27 +41,28 @@ export async function sendRequest(
   backend: Backend,
 ): Promise<unknown> {
   const { method, access, response } = endpoint
-  const { params, query, body, signal, idempotencyKey } = parts
+  const { params, query, body, signal, idempotencyKey, blob } = parts
   const key = access === 'public' && { key: backend.key }
   const hasBody = method === 'POST' || method === 'PUT'
   const url = backend.endpoint.replace(/\/+$/, '') + fillPath(endpoint.path, params)
   const { default: ky } = await import('ky')
   const answer = await ky(url, {
     method,
-    fetch: backend.environment.fetch,
+    fetch: blob ? await fetchOf(blob, parts) : backend.environment.fetch,
     credentials: 'omit',
     // The address of the shopper's page may name them, and a backend on the same origin would be sent all of it.
     referrerPolicy: 'strict-origin',
-    timeout: DEADLINE,
+    timeout: blob ? FILE_DEADLINE : DEADLINE,
     retry: retryOf(method, method === 'GET' || idempotencyKey !== undefined, backend.environment),
     searchParams: textsOf({ ...query, ...(!hasBody && key) }),
-    ...(hasBody && { json: { ...body, ...key } }),
+    ...(blob ? { body: blob } : hasBody && { json: { ...body, ...key } }),
     ...(signal && { signal }),
     // No others on a public read: the browser would ask for leave in a preflight.
     headers: {
       accept: 'application/json',
       ...(token && { authorization: `Bearer ${token}` }),
       ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+      ...(blob && { 'content-type': blob.type || 'application/octet-stream' }),
     },
   })
   return response.parse(await readBody(answer, backend.environment))
@@ -65,6 +71,11 @@ export async function sendRequest(
 /** ky's own limit ends with the headers; a body can stop half-way just as well. */
 export function readBody(answer: Response, environment: Backend['environment']): Promise<unknown> {
   return withDeadline(answer.json(), DEADLINE, environment)
+}
+
+async function fetchOf(blob: Blob, { onProgress }: RequestParts): Promise<typeof fetch> {
+  const { fetchWithProgress } = await import('./upload.ts')
+  return fetchWithProgress(blob, onProgress)
 }
 
 function retryOf(

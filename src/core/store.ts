@@ -110,13 +110,14 @@ export function createStore(database: Database, { allows, now }: StoreOptions): 
 export function scopeStore(
   store: Store,
   scope: string,
-): Pick<Store, 'read' | 'write' | 'update' | 'remove'> {
+): Pick<Store, 'read' | 'write' | 'update' | 'remove' | 'isLasting'> {
   const name = (key: string) => `${scope}.${key}`
   return {
     read: (key) => store.read(name(key)),
     write: (key, value, options) => store.write(name(key), value, options),
     update: (key, change, options) => store.update(name(key), change, options),
     remove: (key) => store.remove(name(key)),
+    isLasting: store.isLasting,
   }
 }
 

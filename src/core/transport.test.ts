@@ -5,8 +5,10 @@ import { readWallet } from '../../widgets/loyalty/contract.ts'
 import { defineEndpoint } from '../contract/endpoint.ts'
 import { openSession } from '../contract/session.ts'
 import { readShop } from '../contract/shop.ts'
+import { createCell } from './cell.ts'
 import { captureEnvironment } from './environment.ts'
 import { RegularsError } from './errors.ts'
+import type { TokenWish } from './guest.ts'
 import { ProblemError } from './problem-error.ts'
 import { createTransport } from './transport.ts'
 
@@ -95,13 +97,20 @@ function setUp(...answers: Answer[]) {
     now: () => Date.UTC(2026, 10, 22, 12),
     setTimeout: (run: () => void, delayMs: number) => Number(setTimeout(run, delayMs)),
   }
+  const guest = {
+    who: createCell<string | undefined>('guest'),
+    token: vi.fn(async ({ rejected }: TokenWish = {}): Promise<string | undefined> =>
+      rejected ? 'guest-2' : 'guest-1',
+    ),
+  }
   const { call } = createTransport({
     endpoint: 'https://api.shop/sub/',
     key: 'pk_test',
     environment,
     identity,
+    guest: async () => guest,
   })
-  return { call, identity, changeCustomer: () => void (generation += 1) }
+  return { call, identity, guest, changeCustomer: () => void (generation += 1) }
 }
 
 const failure = (promise: Promise<unknown>): Promise<unknown> =>

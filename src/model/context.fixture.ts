@@ -2,8 +2,22 @@
 import { signal } from '@preact/signals-core'
 import { vi } from 'vitest'
 import { ProblemError, type ProblemDetails } from '../core/problem-error.ts'
-import type { LiveChange } from '../core/live.ts'
-import type { Call, Cart, CartLine, Level, Member, WidgetContext, WidgetStore } from '../widget.ts'
+import type { Purpose } from '../contract/scalars.ts'
+import { createCell } from '../core/cell.ts'
+import { captureEnvironment } from '../core/environment.ts'
+import { createIdSource } from '../core/id.ts'
+import type { LiveChange, LiveState } from '../core/live.ts'
+import type {
+  Call,
+  Cart,
+  CartLine,
+  Level,
+  Member,
+  UploadFile,
+  WidgetContext,
+  WidgetStore,
+  WidgetTabs,
+} from '../widget.ts'
 
 export const GUEST: Member = { status: 'guest' }
 export const ANA: Member = { status: 'member', memberId: 'm-ana', name: 'Ana' }
@@ -31,6 +45,8 @@ export interface StageOptions {
   readonly visitorId?: string
   /** Other widgets of the page. */
   readonly widgets?: readonly string[]
+  /** Other tabs of the same browser; none if not said. */
+  readonly tabs?: WidgetTabs
   /** How the page takes other lines for its cart; it refuses if not said. */
   readonly replaceCart?: (lines: readonly CartLine[]) => Promise<boolean>
 }
@@ -48,6 +64,17 @@ export function createContextStage(options: StageOptions = {}) {
     cart,
     // Safe: answers by identity of the endpoint, with that endpoint's own type.
     call: backend.call as unknown as Call,
+    upload: vi.fn(async (endpoint: unknown, asked: object) =>
+      backend.call(endpoint, asked),
+    ) as unknown as UploadFile, // Safe: answers by identity of the endpoint too.
+    urlOf: (path) => `https://api.example${path}`,
+    createId: createIdSource(captureEnvironment()),
+    page: () => ({ url: 'https://shop.example/mug', title: 'Mug' }),
+    granted: vi.fn((): readonly Purpose[] => ['functional']),
+    shopper: vi.fn(async () => member.peek().memberId),
+    tabs: options.tabs ?? createLonelyTabs(),
+    stayAwake: vi.fn((_isAwake: boolean) => undefined),
+    onLive: changes.onLive,
     store: storeOf(store),
     campaignStore: storeOf(store, 'campaigns.'),
     locale: 'en',
@@ -65,8 +92,8 @@ export function createContextStage(options: StageOptions = {}) {
     cleanAddress: vi.fn(),
     report: vi.fn(),
   } satisfies WidgetContext
-  const { announceChange, listeners } = changes
-  return { ...backend, context, member, cart, store, announceChange, listeners }
+  const { announceChange, listeners, setLive } = changes
+  return { ...backend, context, member, cart, store, announceChange, listeners, setLive }
 }
 
 function createBackend(given: readonly Answer[] = []) {
@@ -84,8 +111,12 @@ function createBackend(given: readonly Answer[] = []) {
 
 function createChanges() {
   const listeners = new Set<(change: LiveChange) => void>()
+  const state = createCell<LiveState>('live')
   return {
     listeners,
+    onLive: state.subscribe,
+    /** How the connection is, over which changes are told. */
+    setLive: (next: LiveState): void => void (state.value = next),
     onChange: (_type: string, listener: (change: LiveChange) => void) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -107,6 +138,17 @@ function storeOf(records: Map<string, unknown>, prefix = ''): WidgetStore {
       return value
     },
     remove: async (key) => void records.delete(prefix + key),
+    isLasting: () => true,
+  }
+}
+
+/** No other tab: nobody is told, and nobody is waited for. */
+function createLonelyTabs(): WidgetTabs {
+  const { signal: never } = new AbortController()
+  return {
+    post: () => undefined,
+    listen: () => () => undefined,
+    exclusive: (_name, run) => run(never),
   }
 }
 

@@ -9,6 +9,8 @@ export interface TabMemory {
   readonly scroll?: Readonly<Record<string, number>>
   /** What was typed and not sent, by field. */
   readonly drafts?: Readonly<Record<string, string>>
+  /** What was open in a section, by widget, in words of its own. */
+  readonly places?: Readonly<Record<string, string>>
   /** Whose all this is, once somebody signed in. */
   readonly owner?: string
 }

@@ -152,6 +152,7 @@ export function createModel(context: WidgetContext<typeof referralEvents>): Refe
     openPanel: () => void context.open().catch(report),
 
     wake(moment) {
+      if (moment.kind === 'page') return
       const isOrder = moment.kind === 'event' && moment.name === 'order.placed'
       if (isOrder) invitation.end().catch(report)
       const woken =

@@ -40,10 +40,22 @@ export interface Abilities {
   readonly erasing: boolean
 }
 
+/** `active`: somebody looks, and something happened lately. `looking`: somebody looks. `open`: an answer may come. */
+export type Interest = 'active' | 'looking' | 'open' | 'none'
+
 export interface Follower {
-  /** Something is new, or may be: read from the cursor on. */
-  onChange(): void
+  /**
+   * Something is new, or may be: read from the cursor on, unless that has come to `cursor` already. Resolves when it is read; `false` if that
+   * failed.
+   */
+  onChange(cursor?: number): Promise<boolean>
   onSignal(signal: ChatSignal): void
+  /** Whether changes are told; one that asks for them instead need not say it. */
+  onLink(isLive: boolean): void
+  /** The network or the shopper is back: what waits may be tried. */
+  onBack(): void
+  /** How closely it is followed, for a backend that has to ask. */
+  interest(): Interest
 }
 
 /**
@@ -52,6 +64,8 @@ export interface Follower {
  */
 export interface ChatBackend {
   readonly can: Abilities
+  /** Each `seq` is higher than the one before, and more is not promised. */
+  readonly hasGaps?: boolean
   facts(): Promise<ChatFacts>
   /** Somebody has written from this browser, or is signed in: there may be something to read. Asks nobody. */
   isKnown(): Promise<boolean>

@@ -71,11 +71,15 @@ export interface Thread {
   /** In the order of the thread, what waits at the end; at most 200 of those the backend has. */
   readonly messages: ReadonlySignal<readonly ThreadMessage[]>
   readonly hasEarlier: ReadonlySignal<boolean>
+  /** The newest ones have left memory while older ones were read. */
+  readonly hasLater: ReadonlySignal<boolean>
   readonly isReading: ReadonlySignal<boolean>
   /** Somebody of the shop is typing: their name, or `''`. */
   readonly typing: ReadonlySignal<string | undefined>
   /** Puts fifty older ones in front. */
   readEarlier(): Promise<void>
+  /** Puts fifty newer ones behind. */
+  readLater(): Promise<void>
   /** Back at the newest end: older ones may go from memory. */
   atEnd(): void
   /** Resolves when it is kept, before anything has left; rejects with a RegularsError when a file is too large or of a wrong type. */
@@ -121,6 +125,8 @@ export interface ChatModel extends WidgetModel {
   /** `new`: one that begins with its first message. */
   openThread(id: 'new' | (string & {})): Thread
   closeThread(): void
+  /** Opens the panel at the chat, as from a card; `false` where there is none. */
+  openPanel(): Promise<boolean>
   /** Somebody looks at the section, until the returned function is called. */
   show(): () => void
   refresh(): Promise<void>
