@@ -45,6 +45,10 @@ export const Order = z.object({
       promisedAt: Instant,
       expectedAt: z.optional(Instant),
       deliveredAt: z.optional(Instant),
+      /** When it was handed over, who brings it, and where it can be followed. */
+      shippedAt: z.optional(Instant),
+      carrier: z.optional(z.string().check(z.maxLength(80))),
+      trackingUrl: z.optional(z.string().check(z.maxLength(2000), z.regex(/^https?:\/\/\S+$/))),
     }),
   ),
   currency: Currency,

@@ -70,14 +70,14 @@ export async function readOrder(
 
 const PARTS = `version, status, member_id, currency, basis, lines, shipping, tax, placed_at, paid_at, updated_at, codes, cart_id,
   email, phone, customer_name, email_key, phone_key, address_key, ip_key, agent_key, claim_id, visitor_id,
-  promised_at, expected_at, delivered_at`
+  promised_at, expected_at, delivered_at, shipped_at, carrier, tracking_url`
 
 /** `false` when the order is known already, in whatever version. */
 export async function insertOrder(sql: Sql, version: OrderVersion): Promise<boolean> {
   const inserted = await sql.query(
     `insert into orders (shop_id, order_id, ${PARTS})
      values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11, $12, $13, $14::jsonb, $15,
-       $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)
+       $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31)
      on conflict (shop_id, order_id) do nothing returning order_id`,
     valuesOf(version),
   )
@@ -94,12 +94,13 @@ export async function updateOrder(sql: Sql, version: OrderVersion): Promise<void
   await sql.query(
     `update orders set version = $3, status = $4, member_id = $5, currency = $6, basis = $7,
        lines = $8::jsonb, shipping = $9, tax = $10, placed_at = $11,
-       paid_at = case when $29::boolean then $12 else coalesce(paid_at, $12) end, updated_at = $13, codes = $14::jsonb,
+       paid_at = case when $32::boolean then $12 else coalesce(paid_at, $12) end, updated_at = $13, codes = $14::jsonb,
        cart_id = $15, ${kept('email', '$16')}, ${kept('phone', '$17')}, ${kept('customer_name', '$18')},
        ${kept('email_key', '$19')}, ${kept('phone_key', '$20')}, ${kept('address_key', '$21')},
        ${kept('ip_key', '$22')}, ${kept('agent_key', '$23')}, ${kept('claim_id', '$24')}, ${kept('visitor_id', '$25::uuid')},
        promised_at = coalesce($26, promised_at), expected_at = coalesce($27, expected_at),
-       delivered_at = greatest(delivered_at, $28)
+       delivered_at = greatest(delivered_at, $28), shipped_at = coalesce($29, shipped_at),
+       carrier = coalesce($30, carrier), tracking_url = coalesce($31, tracking_url)
       where shop_id = $1 and order_id = $2`,
     [...valuesOf(version), version.order.paidAt !== undefined],
   )
@@ -188,6 +189,9 @@ function factsOf(
     delivery?.promisedAt ?? null,
     delivery?.expectedAt ?? null,
     delivery?.deliveredAt ?? null,
+    delivery?.shippedAt ?? null,
+    delivery?.carrier ?? null,
+    delivery?.trackingUrl ?? null,
   ]
 }
 

@@ -27,7 +27,7 @@ export const room: Room = {
       checkInstant(body.placedAt, 'placedAt')
       if (body.paidAt) checkInstant(body.paidAt, 'paidAt')
       for (const [name, at] of Object.entries(body.delivery ?? {}))
-        if (at) checkInstant(at, `delivery.${name}`)
+        if (at && name.endsWith('At')) checkInstant(at, `delivery.${name}`)
       const desk = { database: services.database, rooms: services.rooms, now }
       return { orderId, ...(await applyVersion(desk, { shopId: shop.id, orderId }, body)) }
     }),
