@@ -3,7 +3,7 @@ import { batch, computed, signal, type ReadonlySignal } from '@preact/signals'
 import type { ResponseOf } from '../../../src/contract/endpoint.ts'
 import type { Language } from '../../../src/i18n/index.ts'
 import { ChatSettings, readChatSettings, saveChatSettings } from '../../../widgets/chat/contract.ts'
-import type { Call } from '../api.ts'
+import { ApiError, type Call } from '../api.ts'
 import { createAttempts, type Attempts } from '../attempts.ts'
 import type { Fault } from '../referrals/rules-form.ts'
 import { findFaults, saidFaults } from './faults.ts'
@@ -57,12 +57,16 @@ export function createChatSettingsModel(call: Call): ChatSettingsModel {
   async function put(settings: ChatSettings): Promise<void> {
     await attempt(async () => {
       const revision = kept.value?.revision ?? 0
-      take(await call(saveChatSettings, { revision, settings }))
+      try {
+        take(await call(saveChatSettings, { revision, settings }))
+      } catch (error) {
+        // Somebody else has saved meanwhile: what was written here stays, and the next try replaces theirs knowingly.
+        if (error instanceof ApiError && error.code === 'revision_conflict')
+          kept.value = await call(readChatSettings)
+        throw error
+      }
       isSaved.value = true
     })
-    // Somebody else has saved meanwhile: what was written here stays, and the next try replaces theirs knowingly.
-    if (trouble.value?.code === 'revision_conflict')
-      kept.value = await call(readChatSettings).catch(() => kept.value)
   }
 
   return {

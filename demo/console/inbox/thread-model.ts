@@ -119,7 +119,7 @@ export function createThreadModel(call: Call, onHandled: () => void): ThreadMode
         if (!conversationId) return
         await call(at(handleConversation, { params: { conversationId } }), change)
         onHandled()
-        await refresh()
+        void refresh()
       }),
     change: (cid, change) =>
       attempt(async () => {
