@@ -2,7 +2,7 @@
 import { z } from 'zod/mini'
 import { defineEndpoint } from '../../../src/contract/endpoint.ts'
 import { Id, Instant, Money, Uuid } from '../../../src/contract/scalars.ts'
-import { Conversation, Stage } from './conversation.ts'
+import { Conversation, ConversationStage } from './conversation.ts'
 import { ChatContext, ContactFields } from './exchange.ts'
 import { ChatMessage, MessageBody } from './message.ts'
 
@@ -21,7 +21,7 @@ export type Agent = z.infer<typeof Agent>
 export const InboxRow = z.object({
   conversationId: Uuid,
   reference: Id,
-  stage: Stage,
+  stage: ConversationStage,
   /** As the shopper has said it, or the shop vouches for. */
   name: z.optional(z.string()),
   email: z.optional(z.string()),
@@ -94,7 +94,9 @@ export const ShopperCard = z.object({
   /** Of the last survey or rating, in words of its own scale: `4/5`. */
   lastScore: z.optional(z.string()),
   /** Others of the same shopper, newest first. */
-  others: z.array(z.object({ conversationId: Uuid, reference: Id, stage: Stage, at: Instant })),
+  others: z.array(
+    z.object({ conversationId: Uuid, reference: Id, stage: ConversationStage, at: Instant }),
+  ),
 })
 export type ShopperCard = z.infer<typeof ShopperCard>
 

@@ -4,8 +4,8 @@ import { Instant, Uuid } from '../../../src/contract/scalars.ts'
 import { Reference } from './message.ts'
 
 /** `new`: nobody of the shop has looked. `open`: somebody has, or has taken it. `answered`: the last word is the shop’s. */
-export const Stage = z.enum(['new', 'open', 'answered', 'resolved'])
-export type Stage = z.infer<typeof Stage>
+export const ConversationStage = z.enum(['new', 'open', 'answered', 'resolved'])
+export type Stage = z.infer<typeof ConversationStage>
 
 export const Rating = z.object({
   /** 1 (bad) to 5 (good). */
@@ -21,7 +21,7 @@ export const Conversation = z.object({
   /** Made by the shopper’s browser with the first message. */
   id: Uuid,
   reference: Reference,
-  stage: Stage,
+  stage: ConversationStage,
   /** The beginning of the first message. */
   subject: z.string(),
   startedAt: Instant,
