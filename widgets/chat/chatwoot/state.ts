@@ -1,0 +1,57 @@
+/** Whether all that the server has is known here, and one reading at a time until it is. */
+import type { Ledger } from './ledger.ts'
+import type { Sync } from './sync.ts'
+import type { WireContact } from './wire.ts'
+
+export interface State {
+  /** Reads what is missing; nothing, while everything is heard. Resolves with `true` where what was known is to be forgotten. */
+  sync(contact: WireContact, after: number | undefined): Promise<boolean>
+  isSynced(): boolean
+  /** Something may have been missed. */
+  unsync(): void
+  /** Whoever read them has gone, or they are called differently. */
+  forgetThreads(): void
+}
+
+export interface StateParts {
+  readonly sync: Sync
+  readonly ledger: Ledger
+  /** Everything is heard. */
+  isLive(): boolean
+}
+
+export function createState({ sync, ledger, isLive }: StateParts): State {
+  let generation = 0
+  let syncedAt = -1
+  let isRenewed = false
+  let reading: Promise<boolean> | undefined
+
+  async function read(contact: WireContact, after: number | undefined): Promise<boolean> {
+    const begun = generation
+    const isReset = await sync.all(contact, after)
+    // What happened meanwhile may not have been in it.
+    if (begun === generation && isLive()) syncedAt = begun
+    const wasRenewed = isRenewed
+    isRenewed = false
+    return isReset || wasRenewed
+  }
+
+  const isSynced = (): boolean => syncedAt === generation && isLive()
+
+  return {
+    isSynced,
+    async sync(contact, after) {
+      if (isSynced() && !isRenewed) return false
+      reading ??= read(contact, after).finally(() => (reading = undefined))
+      return reading
+    },
+    unsync() {
+      generation++
+    },
+    forgetThreads() {
+      ledger.forget()
+      generation++
+      isRenewed = true
+    },
+  }
+}

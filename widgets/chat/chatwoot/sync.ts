@@ -1,0 +1,154 @@
+/** Reads from the server what happened while nobody listened. Its pages go backwards only, so a page is read until something known comes. */
+import { HOUR, SECOND } from '../../../src/core/clock.ts'
+import type { ChatMessage } from '../contract/message.ts'
+import type { Api } from './api.ts'
+import type { Conversations } from './conversations.ts'
+import { isHidden, toMessage } from './convert.ts'
+import type { Cell, Kept } from './kept.ts'
+import type { KnownThread, Ledger } from './ledger.ts'
+import type { OwnMessages } from './own-messages.ts'
+import type { WireContact, WireConversation, WireMessage } from './wire.ts'
+
+export interface Sync {
+  /** Reads on from `after`, or what is newest. Resolves with `true` where too much is missing: what was known is to be forgotten. */
+  all(contact: WireContact, after: number | undefined): Promise<boolean>
+  /** The end of one thread, back to `floor` if it is not too far. */
+  newest(contact: WireContact, thread: KnownThread, floor?: number): Promise<boolean>
+  earlier(
+    contact: WireContact,
+    thread: KnownThread,
+    before: number,
+  ): Promise<{ readonly messages: ChatMessage[]; readonly hasMore: boolean }>
+  /** Somebody may have begun a conversation elsewhere: all are asked for the next time. */
+  expectMore(): void
+}
+
+export interface SyncParts {
+  readonly api: Api
+  readonly cell: Cell<Kept>
+  readonly ledger: Ledger
+  readonly own: OwnMessages
+  readonly conversations: Conversations
+}
+
+const PAGE = 20
+const MOST_PAGES = 10
+/** Read of a thread that nothing is known of yet. */
+const FIRST = 100
+/** Of the shopper’s conversations so many are followed. */
+const FOLLOWED = 5
+
+export function createSync({ api, cell, ledger, own, conversations }: SyncParts): Sync {
+  let isMore = false
+
+  async function learn(thread: KnownThread, messages: readonly WireMessage[]): Promise<void> {
+    await own.claim(messages)
+    ledger.learn(thread, messages)
+    thread.upTo = Math.max(thread.upTo, ...messages.map(({ id }) => id))
+  }
+
+  async function list({ sourceId }: WireContact, floor: number): Promise<boolean> {
+    const before = await conversations.all()
+    const listed = await api.conversations(sourceId)
+    isMore = false
+    const gone = before.filter(({ theirs }) => !listed.some(({ id }) => id === theirs))
+    for (const { theirs } of gone) await conversations.forget(theirs)
+    let isReset = gone.length > 0 && floor > 0
+    for (const each of listed) isReset = (await learnWhole(each, floor)) || isReset
+    const weight = listed.reduce((sum, { messages }) => sum + messages.length, 0)
+    await cell.change((kept) => ({ ...kept, listed: { at: Date.now(), weight } }))
+    return isReset
+  }
+
+  async function learnWhole(conversation: WireConversation, floor: number): Promise<boolean> {
+    const thread = ledger.thread(await conversations.keep(conversation))
+    ledger.learnFacts(thread, conversation)
+    const from = thread.upTo || floor
+    const inOrder = [...conversation.messages].sort((one, other) => one.id - other.id)
+    const missed = inOrder.filter(({ id }) => id > from).length
+    const isGap = from > 0 && missed > MOST_PAGES * PAGE
+    if (isGap) thread.messages.clear()
+    const wanted = Math.max(FIRST, Math.min(missed, MOST_PAGES * PAGE))
+    thread.weight = inOrder.length
+    await learn(thread, inOrder.slice(-wanted))
+    return isGap
+  }
+
+  async function newest(
+    { sourceId }: WireContact,
+    thread: KnownThread,
+    floor = thread.upTo,
+  ): Promise<boolean> {
+    const read = new Map<number, WireMessage>()
+    let isClosed = false
+    let before: number | undefined
+    for (let page = 0; page < MOST_PAGES && !isClosed; page++) {
+      const messages = await api.messages(sourceId, thread.kept.theirs, before)
+      for (const message of messages) read.set(message.id, message)
+      before = placeBefore(messages)
+      isClosed = messages.length < PAGE || floor === 0 || before <= floor
+    }
+    if (!isClosed) thread.messages.clear()
+    await learn(thread, [...read.values()])
+    return !isClosed
+  }
+
+  return {
+    newest,
+    async all(contact, after) {
+      const floor = after === undefined ? 0 : ledger.newestAt(after)
+      const { listed, conversations: kept } = await cell.read()
+      const restMs = Math.min((listed?.weight ?? 0) * SECOND, HOUR)
+      if (isMore || !listed || Date.now() - listed.at >= restMs) return list(contact, floor)
+      let isReset = false
+      for (const each of kept.slice(-FOLLOWED)) {
+        const thread = ledger.thread(each)
+        isReset = (await newest(contact, thread, thread.upTo || floor)) || isReset
+      }
+      return isReset
+    },
+
+    async earlier({ sourceId }, thread, before) {
+      const read = new Map<number, WireMessage>()
+      let place = before
+      let hasMore = true
+      while (hasMore && read.size < 50) {
+        const messages = await api.messages(sourceId, thread.kept.theirs, place)
+        for (const message of messages) read.set(message.id, message)
+        const next = placeBefore(messages)
+        hasMore = messages.length >= PAGE && next < place
+        place = next
+      }
+      const messages = [...read.values()].sort((one, other) => one.id - other.id)
+      await own.claim(messages)
+      return {
+        hasMore,
+        messages: messages
+          .filter((message) => !isHidden(message))
+          .map((message) => ({
+            ...toMessage(message, {
+              conversationId: thread.kept.id,
+              files: own.filesOf(message.id),
+              cidOf: own.cidOf,
+            }),
+            rev: Date.now(),
+          })),
+      }
+    },
+
+    expectMore() {
+      isMore = true
+    },
+  }
+}
+
+/**
+ * Where the next page ends. The server cuts its pages by seconds, and those of one second stand in any order: of the oldest second some may be
+ * missing, so that one is read again.
+ */
+export function placeBefore(messages: readonly WireMessage[]): number {
+  const oldest = Math.min(...messages.map(({ createdAt }) => createdAt))
+  const later = messages.filter(({ createdAt }) => createdAt > oldest)
+  const whole = later.length > 0 ? later : messages
+  return Math.min(...whole.map(({ id }) => id))
+}
