@@ -212,6 +212,23 @@ const builds: Record<string, () => UserConfig> = {
     return { ...config, define: { ...define, __ENTRY__: JSON.stringify(entryOfSplitBuild()) } }
   },
 
+  /** Beside the script, for the shops that have such a server: imported by the tag when their chat is first needed. */
+  chatwoot: () => ({
+    define,
+    plugins: [smaller({ module: true })],
+    build: {
+      target,
+      outDir: DIST,
+      emptyOutDir: false,
+      lib: {
+        entry: join(ROOT, 'widgets/chat/chatwoot/index.ts'),
+        formats: ['es'],
+        fileName: () => 'chatwoot.js',
+      },
+      rolldownOptions: { ...bundling, output: { minify: true } },
+    },
+  }),
+
   npm: () => ({
     define,
     plugins: [onlyEnglish()],
@@ -221,9 +238,12 @@ const builds: Record<string, () => UserConfig> = {
       outDir: join(DIST, 'npm'),
       emptyOutDir: false,
       lib: {
-        entry: ['src/index.ts', 'src/contract/index.ts', 'widgets/index.ts'].map((entry) =>
-          join(ROOT, entry),
-        ),
+        entry: [
+          'src/index.ts',
+          'src/contract/index.ts',
+          'widgets/index.ts',
+          'widgets/chat/chatwoot/index.ts',
+        ].map((entry) => join(ROOT, entry)),
         formats: ['es'],
       },
       rolldownOptions: {

@@ -1,5 +1,5 @@
 /** What the merchant wrote into the page: the attributes of the script tag, and the JSON block for longer settings. */
-import type { WidgetFactory } from './widget.ts'
+import type { Widget, WidgetFactory } from './widget.ts'
 import { RegularsError } from './core/errors.ts'
 import type { InitOptions } from './init.ts'
 import { logError } from './log.ts'
@@ -31,24 +31,18 @@ export function readTag(
   if (tag?.src) given['endpoint'] ??= base.origin
   if (tag?.dataset['identity']) given['identify'] = tag.dataset['identity']
   const options = (byWidget ?? {}) as OptionsByWidget
+  // For what few shops need, a file of its own beside the script.
+  const loadFile = (name: string): Promise<unknown> => import(/* @vite-ignore */ `${base}${name}`)
+  const all = factories.map((create) => create({ loadFile, ...options[create().name] }))
   return {
     ...given,
-    widgets: chooseWidgets(factories, tag?.dataset['widgets'], options),
+    widgets: chooseWidgets(all, tag?.dataset['widgets']),
     loadTexts: async (language) => (await fetch(new URL(`locales/${language}.json`, base))).json(),
   }
 }
 
-function chooseWidgets(
-  factories: readonly WidgetFactory[],
-  wanted: string | undefined,
-  options: OptionsByWidget,
-): InitOptions['widgets'] {
-  const all = factories
-    .map((create) => {
-      const { name } = create()
-      return create(options[name])
-    })
-    .sort((one, other) => (one.rank ?? 50) - (other.rank ?? 50))
+function chooseWidgets(mounted: readonly Widget[], wanted: string | undefined): readonly Widget[] {
+  const all = [...mounted].sort((one, other) => (one.rank ?? 50) - (other.rank ?? 50))
   const names = wanted?.split(/[\s,]+/).filter(Boolean)
   if (!names) return all
   for (const name of names) {

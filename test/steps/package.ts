@@ -7,7 +7,13 @@ import { formatMessage } from 'publint/utils'
 import { ROOT } from './command.ts'
 
 const MAY_BE_IN = /^(package\.json|README\.md|LICENSE|dist\/|docs\/[\w-]+\.(md|json)$)/
-const MUST_BE_IN = ['dist/regulars.js', 'dist/loader.js', 'dist/npm/src/index.js']
+const MUST_BE_IN = [
+  'dist/regulars.js',
+  'dist/loader.js',
+  'dist/chatwoot.js',
+  'dist/npm/src/index.js',
+  'dist/npm/widgets/chat/chatwoot/index.js',
+]
 
 interface Packed {
   readonly files: readonly { readonly path: string }[]
@@ -28,7 +34,12 @@ for (const path of MUST_BE_IN)
   if (!files.includes(path)) problems.push(`${path} is missing in the package.`)
 
 // While rendering on a server there is no window to touch; `dist/npm` finds its dependencies in this folder.
-for (const entry of ['src/index.js', 'src/contract/index.js', 'widgets/index.js'])
+for (const entry of [
+  'src/index.js',
+  'src/contract/index.js',
+  'widgets/index.js',
+  'widgets/chat/chatwoot/index.js',
+])
   await import(pathToFileURL(join(ROOT, 'dist/npm', entry)).href).catch((error: unknown) =>
     problems.push(`Importing ${entry} without a page fails: ${String(error)}`),
   )
