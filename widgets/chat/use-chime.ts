@@ -19,7 +19,10 @@ export function useChime(model: ChatModel, isAlsoFirst = false): void {
     if (arrived === before.current) return
     before.current = arrived
     const newest = arrived.findLast(({ author }) => author.kind !== 'system')
-    if (newest && model.hasSound.value) void soundOnce(newest.cid)
+    if (newest && model.hasSound.value)
+      soundOnce(newest.cid).catch(() => {
+        // No sound here: a browser without one, or a page that may not. What has come is to be seen all the same.
+      })
   }, [arrived])
 }
 

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import { Icon } from '../../../src/ui/Icon.tsx'
-import { FILE_TYPES, FILES_LIMIT } from '../contract/message.ts'
+import { FILE_TYPES, FILES_LIMIT } from '../contract/limits.ts'
 import { OwnPicture } from '../thread/OwnPicture.tsx'
 import type { Stage } from '../thread/thread-props.ts'
 import { sizeLimit, sizeOf } from '../thread/words.ts'

@@ -1,5 +1,5 @@
 /** What may be attached, checked before anything is sent: a refusal at once is better than one after a long upload. */
-import { FILE_LIMIT, FILE_TYPES, FILES_LIMIT } from '../contract/message.ts'
+import { FILE_LIMIT, FILE_TYPES, FILES_LIMIT } from '../contract/limits.ts'
 
 export interface FileProblem {
   readonly kind: 'tooMany' | 'tooLarge' | 'empty' | 'wrong'

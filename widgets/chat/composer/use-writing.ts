@@ -1,7 +1,7 @@
 /** The text that is being written, and its way out: kept in this tab until the message itself is kept. */
 import { useEffect, useRef } from 'preact/hooks'
 import { useDraft } from '../../../src/ui/use-draft.ts'
-import { TEXT_LIMIT } from '../contract/message.ts'
+import { TEXT_LIMIT } from '../contract/limits.ts'
 import type { NewMessage, Thread } from '../model/chat-model.ts'
 import type { ComposerState } from './composer-state.ts'
 

@@ -11,7 +11,7 @@ export function Menu(props: MenuProps): JSX.Element {
   const conversation = thread.conversation.value
   const place = useRef<HTMLDivElement>(null)
   // It was asked for by a button that stays: the focus goes on into what has come.
-  useEffect(() => place.current?.focus(), [])
+  useEffect(() => place.current?.focus({ preventScroll: true }), [])
   const onErase = async (): Promise<void> => {
     await model.erase()
     model.closeThread()

@@ -4,7 +4,8 @@ import { Icon } from '../../../src/ui/Icon.tsx'
 import { usePresence } from '../start/presence.ts'
 import type { ThreadViewProps } from './ThreadView.tsx'
 
-const BACK = 'M14.5 5.5L8 12l6.5 6.5'
+/** Lines of a list: an arrow would be a second one beside the panel’s own. */
+const LIST = 'M9 7h10.5M9 12h10.5M9 17h10.5M4.8 7h.01M4.8 12h.01M4.8 17h.01'
 const DOTS = 'M6 12h.01M12 12h.01M18 12h.01'
 
 export interface HeaderProps extends ThreadViewProps {
@@ -26,7 +27,7 @@ export function Header(props: HeaderProps): JSX.Element {
         aria-label={t('toStart')}
         onClick={() => model.closeThread()}
       >
-        <Icon path={BACK} isDirected />
+        <Icon path={LIST} isDirected />
       </button>
       <p class="chat-with">
         <strong>

@@ -40,24 +40,19 @@ export function MessageRow({ stage, row, isStop, readSeq }: MessageRowProps): JS
 }
 
 function Said({ stage, row, isStop }: Omit<MessageRowProps, 'readSeq'>): JSX.Element {
-  const { message, isFirst, isLast } = row
+  const { message, isFirst } = row
   const { t, format } = stage
   const { author, cid } = message
   const time = new Date(message.at).toISOString()
   const isOwn = author.kind === 'shopper'
   return (
-    <article aria-labelledby={`${cid}-who ${cid}-said`} tabIndex={isStop ? 0 : -1}>
+    <article aria-labelledby={`${cid}-who ${cid}-said ${cid}-state`} tabIndex={isStop ? 0 : -1}>
       <p id={`${cid}-who`} class={isFirst && !isOwn ? 'chat-who' : 'sr'}>
         {isFirst && !isOwn && <Initials name={nameOf(author, t)} />}
         <bdi>{nameOf(author, t)}</bdi> <time dateTime={time}>{format.time(time)}</time>
       </p>
       <Bubble stage={stage} message={message} isStop={isStop} />
-      <State stage={stage} row={row} isStop={isStop} />
-      {isOwn && isLast && (
-        <p class="chat-time" aria-hidden="true">
-          {format.time(time)}
-        </p>
-      )}
+      {isOwn && <State stage={stage} row={row} isStop={isStop} />}
     </article>
   )
 }

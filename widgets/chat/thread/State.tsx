@@ -1,4 +1,4 @@
-/** What became of an own message: in words and by a sign, with what can be done about it. */
+/** When an own message was written and what became of it: in words and by a sign, with what can be done about it. */
 import type { JSX } from 'preact'
 import { Icon } from '../../../src/ui/Icon.tsx'
 import type { Delivery } from '../model/chat-model.ts'
@@ -27,14 +27,19 @@ export interface StateProps extends StageProps {
 }
 
 export function State(props: StateProps): JSX.Element | null {
-  const { delivery } = props.row.message
-  if (!delivery || !props.row.showsState) return null
+  const { row, stage } = props
+  const { delivery, at } = row.message
+  const isTold = delivery !== undefined && row.showsState
+  if (!isTold && !row.isLast) return null
   return (
-    <div class={`chat-state chat-is-${delivery}`}>
-      <Icon path={SIGNS[delivery]} />
+    <div id={`${row.message.cid}-state`} class={`chat-state chat-is-${delivery}`}>
+      {row.isLast && (
+        <span aria-hidden="true">{stage.format.time(new Date(at).toISOString())}</span>
+      )}
+      {isTold && <Icon path={SIGNS[delivery]} />}
       {/* Said aloud only where something is wrong: that all goes well need not be heard with each message. */}
-      <span role={delivery === 'refused' ? 'alert' : undefined}>{wordsOf(props)}</span>
-      <Remedy {...props} />
+      {isTold && <span role={delivery === 'refused' ? 'alert' : undefined}>{wordsOf(props)}</span>}
+      {isTold && <Remedy {...props} />}
     </div>
   )
 }

@@ -76,7 +76,13 @@ function Bottom(props: BottomProps): JSX.Element {
     <>
       <div class="chat-aside">
         {conversation?.stage === 'resolved' && (
-          <Rating model={model} t={t} format={format} conversation={conversation} />
+          <Rating
+            model={model}
+            t={t}
+            format={format}
+            conversation={conversation}
+            onGone={stage.composer.focus}
+          />
         )}
         <Opening model={model} t={t} format={format} opening={opening} />
       </div>

@@ -13,14 +13,14 @@ export interface ScrollKeeper {
   toEnd(): void
   /** Puts this message at the top of what is in sight. */
   goTo(cid: string): HTMLElement | undefined
-  /** The topmost message in sight, and which part of it is above: `[cid, 0.25]`. */
+  /** The message that was topmost in sight when last noted, and which part of it was above: `[cid, 0.25]`. */
   place(): readonly [cid: string, part: number] | undefined
 }
 
 /** `list` holds an element with `data-cid` for each message. */
 export function createScrollKeeper(scroller: HTMLElement, list: HTMLElement): ScrollKeeper {
   let atEnd = true
-  let anchor: { readonly cid: string; readonly top: number } | undefined
+  let anchor: { readonly cid: string; readonly top: number; readonly height: number } | undefined
 
   const topOf = (element: Element): number =>
     element.getBoundingClientRect().top - scroller.getBoundingClientRect().top
@@ -35,7 +35,8 @@ export function createScrollKeeper(scroller: HTMLElement, list: HTMLElement): Sc
     const { scrollHeight, scrollTop, clientHeight } = scroller
     atEnd = scrollHeight - scrollTop - clientHeight <= AT_END_PX
     const row = firstInSight()
-    anchor = row && { cid: row.dataset['cid']!, top: topOf(row) }
+    const { height = 0 } = row?.getBoundingClientRect() ?? {}
+    anchor = row && { cid: row.dataset['cid']!, top: topOf(row), height }
   }
   const toEnd = (): void => {
     atEnd = true
@@ -59,10 +60,9 @@ export function createScrollKeeper(scroller: HTMLElement, list: HTMLElement): Sc
       return row
     },
     place() {
-      const row = atEnd ? undefined : firstInSight()
-      if (!row) return undefined
-      const { height } = row.getBoundingClientRect()
-      return [row.dataset['cid']!, Math.max(0, -topOf(row) / (height || 1))]
+      if (atEnd || !anchor) return undefined
+      const { cid, top, height } = anchor
+      return [cid, Math.max(0, -top / (height || 1))]
     },
   }
 }

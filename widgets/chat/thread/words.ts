@@ -1,6 +1,6 @@
 /** Who says what, and why something was not sent, in words. */
 import type { Translate } from '../../../src/i18n/index.ts'
-import { FILE_LIMIT } from '../contract/message.ts'
+import { FILE_LIMIT } from '../contract/limits.ts'
 import type { Author } from '../contract/message.ts'
 import type { thread } from '../messages/thread.en.ts'
 import type { Reason, ThreadMessage } from '../model/chat-model.ts'
