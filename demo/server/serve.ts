@@ -15,6 +15,7 @@ import { runSchedule } from './schedule.ts'
 import { readDemoKey } from './seed/demo-key.ts'
 import { DEMO_ORDERS, DEMO_SHOP } from './seed/fern-and-ember.ts'
 import { LATE_ORDER } from './seed/campaigns/late-order.ts'
+import { seedDemoChat } from './seed/chat/seed-chat.ts'
 import { seedFriends } from './seed/friends.ts'
 import { seedDemoCampaigns } from './seed/seed-campaigns.ts'
 import { seedDemoShop } from './seed/seed.ts'
@@ -43,6 +44,8 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     now,
   })
   if (signIn) await seedFriends(database, { secretKey, now })
+  const origin = settings.publicUrl ?? originOf(settings.host, listener.port)
+  const colleague = signIn && (await seedDemoChat(database, { now, origin }))
   if (signIn && settings.demoCampaigns) await seedDemoCampaigns(database, { rooms: ROOMS, now })
   const shop = await findShopByKey(database, DEMO_SHOP.publicKey)
   if (!shop) throw new Error('The demo shop is not in the database.')
@@ -60,7 +63,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     database,
     log,
     mailer: mailerOf(settings.mail),
-    publicUrl: settings.publicUrl ?? originOf(settings.host, listener.port),
+    publicUrl: origin,
     trustProxy: settings.trustProxy,
     signal: stopping.signal,
   }
@@ -86,7 +89,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
       storage: settings.database.kind === 'folder' ? settings.database.path : 'PostgreSQL',
       mail:
         settings.mail.kind === 'folder' ? settings.mail.path : `SMTP, from ${settings.mail.from}`,
-      first: signIn && { secretKey, signIn },
+      first: signIn && { secretKey, signIn, colleague },
     }),
   )
   return async () => {

@@ -17,6 +17,7 @@ export const DEMO_SHOP: NewShop = {
   widgets: {
     loyalty: { enabled: true, signInUrl: '/account' },
     referral: { enabled: true, signInUrl: '/account' },
+    chat: { enabled: true },
   },
   origins: ['http://localhost:*', 'http://127.0.0.1:*'],
 }

@@ -8,7 +8,14 @@ export interface News {
   readonly storage: string
   /** Where mails go. */
   readonly mail: string
-  readonly first: { readonly secretKey: string; readonly signIn: SignIn } | undefined
+  readonly first:
+    | {
+        readonly secretKey: string
+        readonly signIn: SignIn
+        /** Of a second person who answers in the chat. */
+        readonly colleague: SignIn | undefined
+      }
+    | undefined
 }
 
 export function announcement({ origin, publicKey, storage, mail, first }: News): string {
@@ -28,6 +35,13 @@ export function announcement({ origin, publicKey, storage, mail, first }: News):
       `Secret key  ${first.secretKey}`,
       `Sign-in     ${first.signIn.email}`,
       `Password    ${first.signIn.password}`,
+    )
+  if (first?.colleague)
+    lines.push(
+      '',
+      'And for a colleague, to answer in the chat together:',
+      `Sign-in     ${first.colleague.email}`,
+      `Password    ${first.colleague.password}`,
     )
   return `${lines.join('\n')}\n`
 }
