@@ -35,12 +35,11 @@ export function FlowView(props: PageProps): JSX.Element | null {
     notes.noteMiss()
     goTo(walk.path.slice(0, -1))
   }
-  const isNeeded = notes.misses >= MOST_MISSES
   return (
     <div class="start">
       <PageHead t={t} onGo={onGo} title={t('flow')} />
       <Turns {...props} walk={walk} hasMoved={hasMoved} onChoose={onChoose} />
-      <PersonCard t={t} onPerson={onPerson} isNeeded={isNeeded} />
+      <PersonCard t={t} notes={notes} onPerson={onPerson} />
       <p class="buttons">
         {walk.path.length > 0 && (
           <button type="button" class="plain" onClick={onBack}>
@@ -52,7 +51,7 @@ export function FlowView(props: PageProps): JSX.Element | null {
             {t('flowAgain')}
           </button>
         )}
-        {!isNeeded && (
+        {notes.misses < MOST_MISSES && (
           <button type="button" class="plain" onClick={() => onPerson()}>
             {t('person')}
           </button>

@@ -4,6 +4,7 @@ import type { JSX, TargetedToggleEvent } from 'preact'
 import type { PreparedAnswer } from '../model/answers.ts'
 import { RichText } from '../thread/RichText.tsx'
 import type { PageProps } from './Start.tsx'
+import { MOST_MISSES } from './use-notes.ts'
 
 export interface AnswerItemProps extends PageProps {
   readonly answer: PreparedAnswer
@@ -67,7 +68,7 @@ function Helped({ t, notes, onPerson }: AnswerItemProps): JSX.Element {
       <p ref={said} class="note" tabIndex={-1}>
         {t(isHelp ? 'glad' : 'sorryNo')}
       </p>
-      {!isHelp && (
+      {!isHelp && notes.misses < MOST_MISSES && (
         <button type="button" class="plain" onClick={() => onPerson()}>
           {t('person')}
         </button>

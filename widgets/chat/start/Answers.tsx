@@ -6,6 +6,7 @@ import type { ChatFacts } from '../contract/facts.ts'
 import { answersIn, createSearch, type PreparedAnswer } from '../model/answers.ts'
 import { AnswerItem } from './AnswerItem.tsx'
 import type { PageProps } from './Start.tsx'
+import { MOST_MISSES } from './use-notes.ts'
 
 export interface AnswersProps extends PageProps {
   readonly facts: ChatFacts
@@ -29,7 +30,7 @@ export function Answers(props: AnswersProps): JSX.Element {
         <SearchField {...props} text={text} count={found.length} onText={setText} />
       ) : null}
       {found.length > 0 && (
-        <ul>
+        <ul class="start-questions">
           {found.map((answer) => (
             <AnswerItem
               key={answer.id}
@@ -56,7 +57,7 @@ interface SearchFieldProps extends PageProps {
 }
 
 function SearchField(props: SearchFieldProps): JSX.Element {
-  const { t, text, count, onText, onPerson } = props
+  const { t, text, count, notes, onText, onPerson } = props
   const id = useId()
   const onSettled = useMisses(props)
   const wanted = text.trim()
@@ -81,7 +82,7 @@ function SearchField(props: SearchFieldProps): JSX.Element {
       <p class={count > 0 ? 'sr' : 'start-none'} role="status">
         {wanted && (count > 0 ? t('found', { count }) : t('foundNone', { text: wanted }))}
       </p>
-      {wanted && count === 0 && (
+      {wanted && count === 0 && notes.misses < MOST_MISSES && (
         <button type="button" class="plain" onClick={() => onPerson(wanted)}>
           {t('person')}
         </button>
@@ -97,6 +98,6 @@ function useMisses({ text, count, notes }: SearchFieldProps): () => void {
     const wanted = text.trim()
     if (!wanted || count > 0 || told.current === wanted) return
     told.current = wanted
-    notes.noteMiss()
+    notes.noteMiss(wanted)
   }
 }

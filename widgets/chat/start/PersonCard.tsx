@@ -1,14 +1,14 @@
 /** After the third try that did not help: a person, in plain sight. */
 import type { JSX } from 'preact'
 import type { PageProps } from './Start.tsx'
+import { MOST_MISSES } from './use-notes.ts'
 
-export interface PersonCardProps extends Pick<PageProps, 't' | 'onPerson'> {
-  readonly isNeeded: boolean
-}
+export type PersonCardProps = Pick<PageProps, 't' | 'notes' | 'onPerson'>
 
-export function PersonCard({ t, onPerson, isNeeded }: PersonCardProps): JSX.Element {
+export function PersonCard({ t, notes, onPerson }: PersonCardProps): JSX.Element {
+  const isNeeded = notes.misses >= MOST_MISSES
   return (
-    <div class={isNeeded ? 'start-person' : undefined}>
+    <div class={isNeeded ? 'start-ask start-person' : 'start-ask'}>
       {/* There from the start: what comes together with its words is not read out by all. */}
       <div role="status">
         {isNeeded && (
@@ -19,7 +19,7 @@ export function PersonCard({ t, onPerson, isNeeded }: PersonCardProps): JSX.Elem
         )}
       </div>
       {isNeeded && (
-        <button type="button" class="action" onClick={() => onPerson()}>
+        <button type="button" class="action" onClick={() => onPerson(notes.missed)}>
           {t('person')}
         </button>
       )}

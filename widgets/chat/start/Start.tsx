@@ -10,7 +10,7 @@ import { ConversationList } from './ConversationList.tsx'
 import { Guides } from './Guides.tsx'
 import { PersonCard } from './PersonCard.tsx'
 import type { StartProps } from './start-props.ts'
-import { MOST_MISSES, type Notes, useNotes } from './use-notes.ts'
+import { type Notes, useNotes } from './use-notes.ts'
 import { Welcome } from './Welcome.tsx'
 
 const FlowView = lazy<PageProps>(async () => (await import('../flow/FlowView.tsx')).FlowView)
@@ -48,7 +48,7 @@ export function Start(props: StartProps): JSX.Element {
 }
 
 function First(props: PageProps): JSX.Element {
-  const { model, t, notes } = props
+  const { model, t } = props
   const facts = model.facts.value
   const isLoading = model.status.value === 'loading' && !facts
   return (
@@ -56,7 +56,7 @@ function First(props: PageProps): JSX.Element {
       {isLoading ? <Skeleton label={t('loading')} /> : <Welcome {...props} />}
       <ConversationList {...props} />
       {facts && facts.answers.length > 0 && <Answers {...props} facts={facts} />}
-      <PersonCard {...props} isNeeded={notes.misses >= MOST_MISSES} />
+      <PersonCard {...props} />
       {facts && <Guides {...props} facts={facts} />}
       <Channels {...props} />
     </div>

@@ -7,7 +7,9 @@ export interface Notes {
   /** Searches without result, answers that did not help, steps taken back. */
   readonly misses: number
   noteRead(asked: string, answered: string): void
-  noteMiss(): void
+  /** What was searched for in vain last; `''` for nothing. */
+  readonly missed: string
+  noteMiss(searched?: string): void
   clear(): void
 }
 
@@ -17,6 +19,7 @@ export const MOST_MISSES = 3
 export function useNotes(): Notes {
   const [kept, keep] = useDraft('chat.before')
   const [count, setCount] = useDraft('chat.misses')
+  const [missed, setMissed] = useDraft('chat.missed')
   const before = readBefore(kept)
   const misses = Number(count) || 0
 
@@ -24,10 +27,15 @@ export function useNotes(): Notes {
     before,
     misses,
     noteRead: (asked, answered) => keep(JSON.stringify(addBefore(before, asked, answered))),
-    noteMiss: () => setCount(String(misses + 1)),
+    missed,
+    noteMiss(searched) {
+      setCount(String(misses + 1))
+      if (searched) setMissed(searched)
+    },
     clear() {
       keep('')
       setCount('')
+      setMissed('')
     },
   }
 }
