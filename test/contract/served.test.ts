@@ -4,6 +4,7 @@ import { Problem } from '../../src/contract/problem.ts'
 import { ENDPOINTS } from '../../demo/server/contracts.ts'
 import { ROOMS } from '../../demo/server/rooms.ts'
 import type { AnyEndpoint } from '../../demo/server/route.ts'
+import { NO_LIMITS } from '../../demo/server/testing/no-limits.ts'
 import { startTestServer, type TestServer } from '../../demo/server/testing/test-server.ts'
 import { SHOP_ORIGIN, type TestShop } from '../../demo/server/testing/test-shop.ts'
 import { problemsOf } from '../../docs/generate/openapi.ts'
@@ -11,7 +12,7 @@ import { problemsOf } from '../../docs/generate/openapi.ts'
 let server: TestServer
 let shop: TestShop
 beforeAll(async () => {
-  server = await startTestServer()
+  server = await startTestServer({ limits: NO_LIMITS })
   shop = await server.addShop()
 })
 afterAll(() => server.stop())
@@ -34,10 +35,21 @@ function pathOf({ path }: AnyEndpoint): string {
 async function headersFor({ access }: AnyEndpoint): Promise<Record<string, string>> {
   if (access === 'secret') return { authorization: `Bearer ${shop.secretKey}` }
   if (access === 'merchant') return { cookie: await shop.signInMerchant() }
-  if (access !== 'member') return {}
-  const { token } = await shop.openSession('ana')
-  return { authorization: `Bearer ${token}` }
+  return isForShoppers({ access }) ? { authorization: await bearerOf(shop, access) } : {}
 }
+
+function isForShoppers({ access }: Pick<AnyEndpoint, 'access'>): boolean {
+  return access === 'member' || access === 'shopper'
+}
+
+/** The least that will do: of a member where it has to be one, of a guest otherwise. */
+async function bearerOf(of: TestShop, access: AnyEndpoint['access']): Promise<string> {
+  const session =
+    access === 'member' ? await of.openSession('ana') : await of.openGuestSession(GUEST_SECRET)
+  return `Bearer ${session.token}`
+}
+
+const GUEST_SECRET = 'a'.repeat(43)
 
 describe.each(ENDPOINTS.map((endpoint) => [endpoint.id, endpoint] as const))(
   '%s',
@@ -85,11 +97,29 @@ describe.each(ENDPOINTS.map((endpoint) => [endpoint.id, endpoint] as const))(
       )
 
     if (endpoint.access === 'member')
+      test('a session of a guest is not enough', async () => {
+        const answer = await ask({ authorization: await bearerOf(shop, 'shopper') })
+
+        expect(Problem.parse(await answer.json()).code).toBe('session_expired')
+      })
+
+    if (endpoint.access === 'shopper')
+      test('a session of a member will do as well as one of a guest', async () => {
+        const answers = [
+          await ask({ authorization: await bearerOf(shop, 'shopper') }),
+          await ask({ authorization: await bearerOf(shop, 'member') }),
+        ]
+
+        for (const { status } of answers) expect([401, 403]).not.toContain(status)
+        for (const { body } of answers) await body?.cancel()
+      })
+
+    if (isForShoppers(endpoint))
       test('a session of another shop’s page is refused', async () => {
         const other = await server.addShop({ origins: ['https://other.example'] })
-        const { token } = await other.openSession('ana')
+        const authorization = await bearerOf(other, endpoint.access)
 
-        const answer = await ask({ authorization: `Bearer ${token}`, origin: SHOP_ORIGIN })
+        const answer = await ask({ authorization, origin: SHOP_ORIGIN })
 
         expect(Problem.parse(await answer.json()).code).toBe('origin_not_allowed')
       })
