@@ -149,3 +149,32 @@ export const weekend: DemoCampaign = {
   }),
   blocks: [],
 }
+
+/** Whoever reads about parcels for long may rather ask; only while somebody is there. */
+export const askUs: DemoCampaign = {
+  id: 'ask-us',
+  revision: 1,
+  kind: 'chat',
+  category: 'chat',
+  promotional: false,
+  trigger: { on: 'time', seconds: 30 },
+  audience: { all: [{ field: 'page.path', op: 'eq', value: '/service' }] },
+  caps: { perVisit: 1, every: { n: 7, unit: 'day' }, stopAfter: 2 },
+  surface: 'sheet',
+  mayBeQuieter: true,
+  priority: 5,
+  texts: inAll({
+    en: { title: 'A question?', text: 'If the answer is not here: ask us, we are at the desk.' },
+    ro: { title: 'O întrebare?', text: 'Dacă răspunsul nu e aici, întrebați-ne: suntem la birou.' },
+    ru: { title: 'Есть вопрос?', text: 'Если ответа здесь нет, спросите нас: мы на месте.' },
+    es: {
+      title: '¿Una pregunta?',
+      text: 'Si la respuesta no está aquí, pregúntenos: estamos aquí.',
+    },
+    pl: {
+      title: 'Pytanie?',
+      text: 'Jeśli nie ma tu odpowiedzi, zapytaj nas: jesteśmy na miejscu.',
+    },
+  }),
+  blocks: [{ type: 'text', key: 'text' }],
+}

@@ -75,16 +75,16 @@ export const DEMO_FLOW: Flow = {
     returns: {
       say: {
         en: 'Put it back into a box, with the order number on a piece of paper. The post takes it for free with the label we send you. Shall we send one?',
-        ro: 'Pune produsul într-o cutie, cu numărul comenzii pe o foaie. Poșta îl ia gratuit cu eticheta pe care ți-o trimitem. Îți trimitem una?',
+        ro: 'Puneți produsul într-o cutie, cu numărul comenzii pe o foaie. Poșta îl ia gratuit cu eticheta noastră. Vă trimitem una?',
         ru: 'Положите вещь в коробку и листок с номером заказа. Почта примет её бесплатно с нашей наклейкой. Прислать наклейку?',
-        es: 'Mételo en una caja con el número de pedido en un papel. Correos lo recoge gratis con la etiqueta que te mandamos. ¿Te mandamos una?',
+        es: 'Métalo en una caja con el número de pedido en un papel. Correos lo acepta gratis con nuestra etiqueta. ¿Le mandamos una?',
         pl: 'Włóż rzecz do pudełka, z numerem zamówienia na kartce. Poczta przyjmie ją za darmo z naszą etykietą. Wysłać etykietę?',
       },
       choices: [
         {
           label: {
             en: 'Yes, a label please',
-            ro: 'Da, o etichetă, te rog',
+            ro: 'Da, o etichetă, vă rog',
             ru: 'Да, пришлите наклейку',
             es: 'Sí, una etiqueta, por favor',
             pl: 'Tak, poproszę o etykietę',
@@ -98,9 +98,9 @@ export const DEMO_FLOW: Flow = {
     tea: {
       say: {
         en: 'When do you drink it?',
-        ro: 'Când îl bei?',
+        ro: 'Când îl beți?',
         ru: 'Когда вы его пьёте?',
-        es: '¿Cuándo lo tomas?',
+        es: '¿Cuándo lo toma?',
         pl: 'Kiedy ją pijesz?',
       },
       choices: [

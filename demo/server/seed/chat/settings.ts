@@ -17,9 +17,9 @@ export function demoChatSettings({ owner, colleague }: DemoPeople, now: Date): C
   return ChatSettings.parse({
     greeting: {
       en: 'Hello! Tea, clay or a parcel: ask us.',
-      ro: 'Bună! Ceai, ceramică sau un colet: întreabă-ne.',
+      ro: 'Bună! Ceai, ceramică sau un colet: întrebați-ne.',
       ru: 'Здравствуйте! Чай, керамика или посылка — спрашивайте.',
-      es: '¡Hola! Té, cerámica o un paquete: pregúntanos.',
+      es: '¡Hola! Té, cerámica o un paquete: pregúntenos.',
       pl: 'Cześć! Herbata, ceramika, paczka: pytaj śmiało.',
     },
     hours: {
