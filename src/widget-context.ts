@@ -1,5 +1,6 @@
 /** What a widget's model may use of core and page. Loaded with the first widget that is shown or woken. */
 import { signal } from '@preact/signals-core'
+import { listenOnLoad } from './core/listen-on-load.ts'
 import { once } from './core/once.ts'
 import { scopeStore, type Store } from './core/store.ts'
 import type { Tabs } from './core/tabs.ts'
@@ -35,14 +36,14 @@ export function createContext(options: ContextOptions): MadeContext {
       member: member.signal,
       cart: cart.signal,
       call: core.call,
-      upload: core.upload,
-      urlOf: core.urlOf,
+      upload: async (endpoint, file) => (await core.transport()).upload(endpoint, file),
+      urlOf: (path) => (path.startsWith('/') ? core.endpoint.replace(/\/+$/, '') + path : path),
       store: scopeStore(core.store, name),
       campaignStore: scopeStore(core.store, 'campaigns'),
       locale,
       createId: core.createId,
       page: () => ({ url: plainAddress(location.href), title: document.title.slice(0, 300) }),
-      granted: core.consent.granted,
+      granted: () => core.consent.granted(),
       async shopper() {
         const guest = await core.guest()
         await guest.ready
@@ -50,10 +51,11 @@ export function createContext(options: ContextOptions): MadeContext {
       },
       tabs: tabsOf(core.tabs, name),
       stayAwake: (isAwake) => void stayAwake(core.store, name, isAwake),
-      onLive: core.live.watch,
+      onLive: (listener) => listenOnLoad(core.live, (live) => live.watch(listener), report),
       visitorId: () => core.visits.ids().visitorId,
       track: (event, props) => core.track(event, props),
-      onChange: core.live.listen,
+      onChange: (type, listener) =>
+        listenOnLoad(core.live, (live) => live.listen(type, listener), report),
       setNews: (count) => core.news.set(name, count),
       applyCode,
       replaceCart,

@@ -10,8 +10,7 @@ import type { Guest } from './guest.ts'
 import { createIdSource, type CreateId } from './id.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { createLazyCart, type LazyCart } from './lazy-cart.ts'
-import { createLazyLive } from './lazy-live.ts'
-import type { Live } from './live.ts'
+import { createLazyLive, type LazyLive } from './lazy-live.ts'
 import { createMirror } from './mirror.ts'
 import { createNews, type News } from './news.ts'
 import { once } from './once.ts'
@@ -21,7 +20,7 @@ import { createShopConfig } from './shop-config.ts'
 import { createStore, type Store } from './store.ts'
 import { createTabs, type Tabs } from './tabs.ts'
 import { sanitisePath } from './touch.ts'
-import type { UploadFile } from './upload.ts'
+import type { Transport } from './transport.ts'
 import { createVisits, type Visits } from './visits.ts'
 
 export interface CoreOptions {
@@ -50,15 +49,15 @@ export interface Core {
   readonly store: Store
   readonly tabs: Tabs
   readonly outbox: Outbox
-  readonly live: Live
+  readonly live: LazyLive
   readonly news: News
   readonly call: Call
-  readonly upload: UploadFile
+  /** Where the backend's `/v1` lies. */
+  readonly endpoint: string
+  transport(): Promise<Transport>
   /** Loaded when somebody first asks who speaks to the shop. */
   guest(): Promise<Guest>
   readonly createId: CreateId
-  /** Absolute address of what the backend names by its path. */
-  urlOf(path: string): string
   readShop(): Promise<Shop | undefined>
   track(name: string, props: Readonly<Record<string, unknown>>, more?: TrackOptions): void
   viewPage(url: string, referrer: string, title: string): Promise<void>
@@ -104,6 +103,7 @@ export function createCore(options: CoreOptions): Core {
     mirror,
     tabs,
     report,
+    guest: () => guest(),
     async open(proof) {
       const { openSession } = await import('../contract/session.ts')
       const { visitorId } = visits.ids()
@@ -121,16 +121,13 @@ export function createCore(options: CoreOptions): Core {
     }),
   )
 
-  let knownGuest: Guest | undefined
-  const guest = once(async () => {
-    const { openGuest } = await import('./open-guest.ts')
-    return (knownGuest = openGuest({ environment, store, tabs, identity, call }))
-  })
-  const base = endpoint.replace(/\/+$/, '')
+  const guest = once(async () =>
+    (await import('./open-guest.ts')).openGuest({ environment, store, tabs, identity, call }),
+  )
   const live = createLazyLive({ endpoint, environment, guest, tabs, report })
   const shopConfig = createShopConfig({ endpoint, key, environment, store, report })
   const outbox = createOutbox({
-    url: `${base}/v1/events`,
+    url: `${endpoint.replace(/\/+$/, '')}/v1/events`,
     key,
     environment,
     database: queue,
@@ -160,7 +157,7 @@ export function createCore(options: CoreOptions): Core {
     visits,
     cart,
     identity,
-    guest: { forget: async () => knownGuest?.forget() },
+    guest,
     tabs,
     queue,
     withdraw: outbox.withdraw,
@@ -192,13 +189,6 @@ export function createCore(options: CoreOptions): Core {
           { purpose: 'functional', critical: true },
         )
     }),
-    identity.member.subscribe(async ({ status }) => {
-      // What a guest did belongs to whoever has signed in.
-      if (status === 'member' && (await store.read('guest')))
-        guest()
-          .then((it) => it.join())
-          .catch(report)
-    }),
     visits.onStart(({ number, touch }) =>
       track('visit.started', { number, ...(touch && { touch }) }),
     ),
@@ -215,10 +205,10 @@ export function createCore(options: CoreOptions): Core {
     live,
     news,
     call,
-    upload: async (called, file) => (await transport()).upload(called, file),
+    endpoint,
+    transport,
     guest,
     createId,
-    urlOf: (path) => (path.startsWith('/') ? base + path : path),
     readShop: shopConfig.load,
     track,
     viewPage(url, referrer, title) {
@@ -249,7 +239,6 @@ export function createCore(options: CoreOptions): Core {
     async close() {
       for (const stop of stops) stop()
       live.close()
-      knownGuest?.close()
       await outbox.close()
       personalData.close()
       identity.close()

@@ -17,7 +17,7 @@ export interface DataParts {
   readonly visits: Forgetful
   readonly cart: Forgetful
   readonly identity: Forgetful
-  readonly guest: Forgetful
+  guest(): Promise<Forgetful>
   /** Where events wait to be sent. */
   readonly queue: Pick<Database, 'list'>
   /** Deletes the events that wait. */
@@ -62,7 +62,11 @@ export async function forgetData(parts: DataParts): Promise<void> {
     visits.forget(),
     cart.forget(),
     identity.forget(),
-    guest.forget(),
+    // What could not be loaded knows nothing by heart.
+    guest().then(
+      (it) => it.forget(),
+      () => undefined,
+    ),
     store.wipe('all'),
   ])
 }

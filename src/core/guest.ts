@@ -3,6 +3,7 @@ import type { Session } from '../contract/session.ts'
 import { createCell, type ReadonlyCell } from './cell.ts'
 import type { Environment } from './environment.ts'
 import { RegularsError } from './errors.ts'
+import { GUEST } from './guest-key.ts'
 import { type HeldSession, holdSession, isUsable, parseSession } from './held-session.ts'
 import type { Identity } from './identity.ts'
 import { ProblemError } from './problem-error.ts'
@@ -49,8 +50,6 @@ interface Kept {
   readonly session?: HeldSession | undefined
 }
 
-/** The record of the guest, the lock around it, and what it is called in `who`. */
-export const GUEST = 'guest'
 const SECRET_BYTES = 32
 
 export function createGuest(options: GuestOptions): Guest {

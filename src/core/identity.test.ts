@@ -5,6 +5,8 @@ import { createIdentity, type Member } from './identity.ts'
 import { ProblemError } from './problem-error.ts'
 import { type Browser, createBrowser, quiet, type TabOptions } from './simulated-browser.fixture.ts'
 
+const noGuest = async () => ({ join: async () => undefined })
+
 let browser: Browser
 let opened: string[]
 beforeEach(() => {
@@ -43,7 +45,7 @@ const problem = (code: string, retryable = false, retryAfterMs?: number) =>
 
 function openTab({ open = backend, ...options }: TabOptions & { open?: Open } = {}) {
   const tab = browser.openTab(options)
-  const identity = createIdentity({ ...tab, open })
+  const identity = createIdentity({ ...tab, open, guest: noGuest })
   const seen: Member[] = []
   identity.member.subscribe((member) => void seen.push(member))
   return { ...tab, identity, seen, statuses: () => seen.map(({ status }) => status) }
@@ -275,7 +277,7 @@ describe('what a signed-in shopper needs', () => {
     })
     const { createIdentity: create } = await import('./identity.ts')
     const tab = browser.openTab()
-    return { ...tab, identity: create({ ...tab, open: backend }) }
+    return { ...tab, identity: create({ ...tab, open: backend, guest: noGuest }) }
   }
   beforeEach(() => void loaded.mockClear())
   afterEach(() => void vi.doUnmock('./membership.ts'))

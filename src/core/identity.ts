@@ -3,6 +3,7 @@ import type { Session } from '../contract/session.ts'
 import { createCell, type ReadonlyCell } from './cell.ts'
 import { createEmitter } from './emitter.ts'
 import type { Environment } from './environment.ts'
+import type { Guest } from './guest.ts'
 import type { Membership } from './membership.ts'
 import type { Mirror } from './mirror.ts'
 import type { Store } from './store.ts'
@@ -45,6 +46,8 @@ export interface IdentityOptions {
   readonly tabs: Tabs
   /** Exchanges a proof at the backend. */
   open(proof: string): Promise<Session>
+  /** Asked when somebody has signed in where a guest was. */
+  guest(): Promise<Pick<Guest, 'join'>>
   report(error: unknown): void
 }
 

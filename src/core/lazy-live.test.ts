@@ -2,7 +2,8 @@
 import { signal } from '@preact/signals-core'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { Guest } from './guest.ts'
-import { createLazyLive } from './lazy-live.ts'
+import { createLazyLive, type LazyLive } from './lazy-live.ts'
+import { listenOnLoad } from './listen-on-load.ts'
 import { type Browser, createBrowser, quiet } from './simulated-browser.fixture.ts'
 
 let browser: Browser
@@ -37,20 +38,23 @@ function create() {
   })
 }
 
+const listen = (live: LazyLive) =>
+  listenOnLoad(live, (loaded) => loaded.listen('x', vi.fn()), vi.fn())
+
 test('opens no stream before somebody listens', async () => {
   const live = create()
   live.pause()
   live.resume()
   await quiet()
   expect(opened).toHaveLength(0)
-  live.listen('x', vi.fn())
+  listen(live)
   await vi.waitFor(() => expect(opened).toHaveLength(1))
   live.close()
 })
 
 test('opens none for a listener that has left before it was loaded', async () => {
   const live = create()
-  live.listen('x', vi.fn())()
+  listen(live)()
   await quiet()
   expect(opened).toHaveLength(0)
   live.close()
@@ -59,7 +63,7 @@ test('opens none for a listener that has left before it was loaded', async () =>
 test('opens none while the page is hidden, and ends it when it is', async () => {
   const live = create()
   live.pause()
-  const stop = live.listen('x', vi.fn())
+  const stop = listen(live)
   await quiet()
   expect(opened).toHaveLength(0)
   live.resume()
@@ -72,7 +76,7 @@ test('opens none while the page is hidden, and ends it when it is', async () => 
 
 test('opens none once it is closed', async () => {
   const live = create()
-  live.listen('x', vi.fn())
+  listen(live)
   live.close()
   await quiet()
   expect(opened).toHaveLength(0)

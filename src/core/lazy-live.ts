@@ -7,34 +7,24 @@ export interface LazyLiveOptions extends Omit<LiveOptions, 'guest'> {
   guest(): Promise<Guest>
 }
 
-export function createLazyLive(options: LazyLiveOptions): Live {
+export interface LazyLive extends Pick<Live, 'pause' | 'resume' | 'online' | 'close'> {
+  /** See `listenOnLoad`, which asks for it where somebody listens. */
+  load(): Promise<Live>
+}
+
+export function createLazyLive(options: LazyLiveOptions): LazyLive {
   let loaded: Live | undefined
   let isPaused = false
   let isClosed = false
 
-  const load = once(async () => {
-    const [{ createLive }, guest] = await Promise.all([import('./live.ts'), options.guest()])
-    loaded = createLive({ ...options, guest })
-    if (isPaused) loaded.pause()
-    return loaded
-  })
-
-  /** Begins once it is loaded, if it is still wanted then. */
-  function begin(start: (live: Live) => () => void): () => void {
-    let stop: (() => void) | undefined
-    let isStopped = false
-    load().then((live) => {
-      if (!isStopped && !isClosed) stop = start(live)
-    }, options.report)
-    return () => {
-      isStopped = true
-      stop?.()
-    }
-  }
-
   return {
-    listen: (type, listener) => begin((live) => live.listen(type, listener)),
-    watch: (listener) => begin((live) => live.watch(listener)),
+    load: once(async () => {
+      const [{ createLive }, guest] = await Promise.all([import('./live.ts'), options.guest()])
+      loaded = createLive({ ...options, guest })
+      if (isPaused) loaded.pause()
+      if (isClosed) loaded.close()
+      return loaded
+    }),
     pause() {
       isPaused = true
       loaded?.pause()

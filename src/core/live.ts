@@ -59,6 +59,7 @@ export function createLive(options: LiveOptions): Live {
   const listeners = new Map<(change: LiveChange) => void, string>()
   let connection = new AbortController()
   let isVisible = true
+  let isClosed = false
   let isSupported = true
   let isQueued = false
   let isLeading = false
@@ -69,7 +70,9 @@ export function createLive(options: LiveOptions): Live {
   const state = createCell<LiveState>('idle')
 
   function isWanted(): boolean {
-    return isSupported && isVisible && listeners.size > 0 && guest.who.peek() !== undefined
+    return (
+      !isClosed && isSupported && isVisible && listeners.size > 0 && guest.who.peek() !== undefined
+    )
   }
 
   function tell(change: LiveChange, type?: string): void {
@@ -228,6 +231,7 @@ export function createLive(options: LiveOptions): Live {
     },
 
     close() {
+      isClosed = true
       listeners.clear()
       stopWatching()
       stopListening()

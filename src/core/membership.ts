@@ -3,6 +3,7 @@ import type { Cell } from './cell.ts'
 import { SECOND } from './clock.ts'
 import { withDeadline } from './deadline.ts'
 import type { Emitter } from './emitter.ts'
+import { GUEST } from './guest-key.ts'
 import { type HeldSession, holdSession, isUsable, parseSession } from './held-session.ts'
 import {
   type Identity,
@@ -100,12 +101,22 @@ export function createMembership(options: MembershipOptions): Membership {
     session = held
     retry.rest()
     show(held)
+    void joinGuest()
     if (!isFollowing && before?.memberId !== held.memberId) tabs.post(SUBJECT, markOf(held))
   }
 
   async function remember(held: HeldSession): Promise<void> {
     if (await store.write(SESSION, held, { purpose: 'functional', ofCustomer: true }))
       isMirrored = mirror.write(SUBJECT, markOf(held))
+  }
+
+  /** What a guest of this browser has done belongs to whoever has signed in. */
+  async function joinGuest(): Promise<void> {
+    try {
+      if (await store.read(GUEST)) await (await options.guest()).join()
+    } catch {
+      // Without a network, say: joined before the first call that could miss it.
+    }
   }
 
   async function readProof(asked: ProofSource): Promise<string | null> {

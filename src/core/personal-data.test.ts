@@ -15,8 +15,10 @@ function openTab() {
   const tab = browser.openTab()
   const queue = createDatabase('queue', tab.environment)
   const withdrawn: unknown[] = []
+  const guest = async () => ({ join: async () => undefined, forget: async () => undefined })
   const identity = createIdentity({
     ...tab,
+    guest,
     open: async () => ({
       token: 'secret-token',
       memberId: 'member-1',
@@ -27,7 +29,7 @@ function openTab() {
   const personalData = createPersonalData({
     ...tab,
     identity,
-    guest: { forget: async () => undefined },
+    guest,
     queue,
     withdraw: async (purposes) => {
       withdrawn.push(purposes)

@@ -1,0 +1,2 @@
+/** The record of the guest, the lock around it, and what it is called where the member has an id. */
+export const GUEST = 'guest'
