@@ -44,8 +44,23 @@ test('a message that comes again is answered as the first time, and told once', 
   const first = await guest.say(id, 'Hello', { cid })
   const again = await guest.say(id, 'Hello', { cid, context: { locale: 'ro' } })
 
-  expect(again).toEqual(first)
+  expect(again).toEqual({ ...first, since: first.cursor })
   expect((await guest.changes()).messages).toHaveLength(1)
+})
+
+test('an answer says what was before the message, so that whoever has that need not read', async () => {
+  const shop = await server.addShop()
+  const guest = await guestOf(shop)
+  const id = randomUUID()
+  const first = await guest.say(id, 'Hello')
+
+  const second = await guest.say(id, 'Anybody?')
+  await answer(server, shop, id, 'I am here')
+  const third = await guest.say(id, 'Good')
+
+  expect(second.since).toBe(first.cursor)
+  expect(third.since).toBeGreaterThan(second.cursor)
+  expect((await guest.changes(third.since)).messages).toEqual([third.message])
 })
 
 test.each([

@@ -30,14 +30,15 @@ export interface Sending extends MemberName {
 export async function send(database: Database, sending: Sending): Promise<z.infer<typeof Sent>> {
   const { cid, body, now } = sending
   const { text, attachments, replyTo } = body
-  const { change, message } = await changeConversation(
+  const { change, message, since } = await changeConversation(
     database,
     sending,
     async (change) => {
+      const since = change.shopper.cursor
       const said = { cid, author: { kind: 'shopper' }, text, attachments, replyTo } as const
       const { message, isNew } = await appendMessage(change, said, () => admit(change, body))
       if (isNew) introduce(change, body)
-      return { change, message }
+      return { change, message, since }
     },
     (sql, { cursor }) => beginConversation(sql, { ...sending, text, cursor, now }),
   )
@@ -45,6 +46,7 @@ export async function send(database: Database, sending: Sending): Promise<z.infe
     message: describeMessage(message),
     conversation: describeConversation(change.conversation),
     cursor: change.shopper.cursor,
+    since,
   }
 }
 

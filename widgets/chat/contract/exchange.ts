@@ -43,7 +43,14 @@ export const ChatContext = z.object({
 })
 export type ChatContext = z.infer<typeof ChatContext>
 
-export const Sent = z.object({ message: ChatMessage, conversation: Conversation, cursor: z.int() })
+export const Sent = z.object({
+  message: ChatMessage,
+  conversation: Conversation,
+  /** After the message. */
+  cursor: z.int(),
+  /** Before it: whoever has read up to here misses nothing by going on from `cursor`. */
+  since: z.optional(z.int()),
+})
 export type Sent = z.infer<typeof Sent>
 
 export const sendMessage = defineEndpoint({
