@@ -1,5 +1,6 @@
 /** A shopper’s browser with the adapter in it, and the server at its other end. */
 import { vi } from 'vitest'
+import type { WidgetTabs } from '../../../src/widget.ts'
 import {
   disposeLater,
   createContextStage,
@@ -152,6 +153,17 @@ export function createTabsOfBrowser(): () => WidgetTabs & { suspend(): void } {
 }
 
 let count = 0
+
+/** A shopper who has said hello, in a conversation whose other end is at hand. */
+export async function openConversation(options: BrowserOptions = {}) {
+  const browser = openBrowser(options)
+  const first = outgoing('Hello')
+  await browser.backend.send(first)
+  await browser.read()
+  // Safe: the message has just begun it.
+  const conversation = browser.server.conversations.at(-1)!
+  return { ...browser, conversationId: first.conversationId, conversation }
+}
 
 /** UUIDs that can be told apart by eye. */
 export function newId(): string {

@@ -85,14 +85,15 @@ async function tell(
   { typing, readSeq }: { readonly typing?: boolean; readonly readSeq?: number },
 ): Promise<void> {
   try {
-    const contact = await contacts.current()
     const thread = ledger.find(conversationId)
-    if (!contact || !thread) return
+    if (!thread) return
     const { theirs } = thread.kept
-    if (typing !== undefined) await api.typing(contact.sourceId, theirs, typing)
-    if (readSeq === undefined || readSeq <= ledger.describe(thread).readSeq) return
+    const isRead = readSeq !== undefined && readSeq > ledger.describe(thread).readSeq
+    if (isRead) thread.kept = { ...thread.kept, readSeq }
+    const contact = await contacts.current()
+    if (contact && typing !== undefined) await api.typing(contact.sourceId, theirs, typing)
+    if (!contact || !isRead) return
     await conversations.read(theirs, readSeq)
-    thread.kept = { ...thread.kept, readSeq }
     await api.seen(contact.sourceId, theirs)
   } catch (error) {
     // Best effort: by the next time it is not true any more. Only what is wrong with us is worth a word.

@@ -40,6 +40,7 @@ export interface Ledger {
   /** The newest message that whoever has this cursor knows. */
   newestAt(cursor: number): number
   page(after: number | undefined): ChatPage
+  drop(theirs: number): void
   forget(): void
 }
 
@@ -153,6 +154,7 @@ export function createLedger(own: OwnMessages): Ledger {
       return { messages, conversations, cursor: clock, hasMore: false }
     },
 
+    drop: (theirs) => void threads.delete(theirs),
     forget() {
       threads.clear()
       clock = 0

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { disposeModels } from '../../../src/model/context.fixture.ts'
-import { ChatwootServer } from './chatwoot-server.fixture.ts'
+import type { ChatwootServer } from './chatwoot-server.fixture.ts'
 import { createTabsOfBrowser, newId, openBrowser, outgoing } from './chatwoot-stage.fixture.ts'
 
 beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-23T09:00:00.400Z') }))

@@ -24,7 +24,7 @@ export function createState({ sync, ledger, isLive }: StateParts): State {
   let generation = 0
   let syncedAt = -1
   let isRenewed = false
-  let reading: Promise<boolean> | undefined
+  let turn: Promise<unknown> = Promise.resolve()
 
   async function read(contact: WireContact, after: number | undefined): Promise<boolean> {
     const begun = generation
@@ -40,10 +40,12 @@ export function createState({ sync, ledger, isLive }: StateParts): State {
 
   return {
     isSynced,
-    async sync(contact, after) {
-      if (isSynced() && !isRenewed) return false
-      reading ??= read(contact, after).finally(() => (reading = undefined))
-      return reading
+    sync(contact, after) {
+      const isKnown = (): boolean => isSynced() && !isRenewed
+      // What was said while another reading was under way may not have been in that one.
+      const mine = turn.then(() => (isKnown() ? false : read(contact, after)))
+      turn = mine.catch(() => undefined)
+      return mine
     },
     unsync() {
       generation++

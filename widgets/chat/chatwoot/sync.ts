@@ -52,7 +52,10 @@ export function createSync({ api, cell, ledger, own, conversations }: SyncParts)
     const listed = await api.conversations(sourceId)
     isMore = false
     const gone = before.filter(({ theirs }) => !listed.some(({ id }) => id === theirs))
-    for (const { theirs } of gone) await conversations.forget(theirs)
+    for (const { theirs } of gone) {
+      await conversations.forget(theirs)
+      ledger.drop(theirs)
+    }
     let isReset = gone.length > 0 && floor > 0
     for (const each of listed) isReset = (await learnWhole(each, floor)) || isReset
     const weight = listed.reduce((sum, { messages }) => sum + messages.length, 0)
@@ -82,14 +85,17 @@ export function createSync({ api, cell, ledger, own, conversations }: SyncParts)
     const read = new Map<number, WireMessage>()
     let isClosed = false
     let before: number | undefined
+    let isEnd = false
     for (let page = 0; page < MOST_PAGES && !isClosed; page++) {
       const messages = await api.messages(sourceId, thread.kept.theirs, before)
       for (const message of messages) read.set(message.id, message)
       before = placeBefore(messages)
-      isClosed = messages.length < PAGE || floor === 0 || before <= floor
+      isEnd = messages.length < PAGE
+      isClosed = isEnd || floor === 0 || before <= floor
     }
     if (!isClosed) thread.messages.clear()
-    await learn(thread, [...read.values()])
+    const isWhole = isEnd || (isClosed && floor > 0)
+    await learn(thread, isWhole ? [...read.values()] : withoutHoles(read, before))
     return !isClosed
   }
 
@@ -119,7 +125,8 @@ export function createSync({ api, cell, ledger, own, conversations }: SyncParts)
         hasMore = messages.length >= PAGE && next < place
         place = next
       }
-      const messages = [...read.values()].sort((one, other) => one.id - other.id)
+      const whole = hasMore ? withoutHoles(read, place) : [...read.values()]
+      const messages = whole.sort((one, other) => one.id - other.id)
       await own.claim(messages)
       return {
         hasMore,
@@ -151,4 +158,12 @@ export function placeBefore(messages: readonly WireMessage[]): number {
   const later = messages.filter(({ createdAt }) => createdAt > oldest)
   const whole = later.length > 0 ? later : messages
   return Math.min(...whole.map(({ id }) => id))
+}
+
+/** What comes before `place` may be half of a second, and will be read again. */
+function withoutHoles(
+  read: ReadonlyMap<number, WireMessage>,
+  place: number | undefined = 0,
+): WireMessage[] {
+  return [...read.values()].filter(({ id }) => id >= place)
 }
