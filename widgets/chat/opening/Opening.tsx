@@ -1,5 +1,6 @@
 /** Above the field for the first message: what the merchant asks first, and what goes along. */
 import type { JSX } from 'preact'
+import { Icon } from '../../../src/ui/Icon.tsx'
 import type { ContactField } from '../contract/facts.ts'
 import { inLanguage } from '../model/in-language.ts'
 import type { StartProps } from '../start/start-props.ts'
@@ -10,6 +11,7 @@ export interface OpeningViewProps extends StartProps {
   readonly opening: OpeningState
 }
 
+const CROSS = 'M7 7l10 10M17 7L7 17'
 /** Of what browsers fill in by themselves. */
 const FILLED_IN: Readonly<Record<string, string>> = { name: 'name', email: 'email', phone: 'tel' }
 const MOST_LETTERS: Readonly<Record<string, number>> = { name: 100, email: 320, phone: 40 }
@@ -24,8 +26,13 @@ export function Opening(props: OpeningViewProps): JSX.Element | null {
       {about && (
         <p class="line contact-about">
           <span dir="auto">{t('about', { order: about })}</span>
-          <button type="button" class="plain" onClick={() => setAbout('')}>
-            {t('aboutRemove')}
+          <button
+            type="button"
+            class="contact-drop"
+            aria-label={t('aboutRemove')}
+            onClick={() => setAbout('')}
+          >
+            <Icon path={CROSS} />
           </button>
         </p>
       )}
