@@ -82,6 +82,17 @@ describe('a thread that is scrolled', () => {
     expect(scroller.scrollTop).toBe(290)
   })
 
+  it('stays at its end when it is told of its own scroll only after something has grown', () => {
+    const { scroller, put, keeper } = layOut(NAMES)
+    keeper.toEnd()
+
+    put([...NAMES, 'g'])
+    keeper.note()
+
+    expect(keeper.isAtEnd()).toBe(true)
+    expect(scroller.scrollTop).toBe(400)
+  })
+
   it('goes to a message, and knows none that is not there', () => {
     const { scroller, keeper } = layOut(NAMES)
 

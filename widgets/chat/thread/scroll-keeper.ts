@@ -20,6 +20,7 @@ export interface ScrollKeeper {
 /** `list` holds an element with `data-cid` for each message. */
 export function createScrollKeeper(scroller: HTMLElement, list: HTMLElement): ScrollKeeper {
   let atEnd = true
+  let seen = { scrollHeight: 0, scrollTop: 0, clientHeight: 0 }
   let anchor: { readonly cid: string; readonly top: number; readonly height: number } | undefined
 
   const topOf = (element: Element): number =>
@@ -31,26 +32,41 @@ export function createScrollKeeper(scroller: HTMLElement, list: HTMLElement): Sc
     const edge = scroller.getBoundingClientRect().top
     return rows().find((row) => row.getBoundingClientRect().bottom > edge + 1)
   }
+  const remember = (): void => {
+    const { scrollHeight, scrollTop, clientHeight } = scroller
+    seen = { scrollHeight, scrollTop, clientHeight }
+  }
+  // Told of a scroll of ours after something has grown, which nobody has scrolled for.
+  const isOurs = (): boolean => {
+    const { scrollHeight, scrollTop, clientHeight } = scroller
+    const isSameSize = scrollHeight === seen.scrollHeight && clientHeight === seen.clientHeight
+    return !isSameSize && scrollTop === seen.scrollTop
+  }
   const note = (): void => {
+    if (isOurs()) return restore()
     const { scrollHeight, scrollTop, clientHeight } = scroller
     atEnd = scrollHeight - scrollTop - clientHeight <= AT_END_PX
     const row = firstInSight()
     const { height = 0 } = row?.getBoundingClientRect() ?? {}
     anchor = row && { cid: row.dataset['cid']!, top: topOf(row), height }
+    remember()
   }
   const toEnd = (): void => {
     atEnd = true
     scroller.scrollTop = scroller.scrollHeight
+    remember()
+  }
+  const restore = (): void => {
+    if (atEnd) return toEnd()
+    const row = anchor && find(anchor.cid)
+    if (row && anchor) scroller.scrollTop += topOf(row) - anchor.top
+    remember()
   }
 
   return {
     isAtEnd: () => atEnd,
     note,
-    restore() {
-      if (atEnd) return toEnd()
-      const row = anchor && find(anchor.cid)
-      if (row && anchor) scroller.scrollTop += topOf(row) - anchor.top
-    },
+    restore,
     toEnd,
     goTo(cid) {
       const row = find(cid)

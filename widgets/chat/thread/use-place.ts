@@ -4,9 +4,12 @@ import { recall, remember } from '../../../src/ui/tab-memory.ts'
 import type { Thread } from '../model/chat-model.ts'
 import type { ScrollKeeper } from './scroll-keeper.ts'
 
-/** `seq` of the topmost message in sight, and as a fraction which part of it is above. */
-export function recallPlace(thread: Thread): number | undefined {
-  return recall().scroll?.[keyOf(thread)]
+/** The message that was topmost in sight, if it is in memory, and which part of it was above. */
+export function recallPlace(thread: Thread): readonly [cid: string, part: number] | undefined {
+  // Kept as a number, as all places are: its `seq`, and the part as a fraction.
+  const kept = recall().scroll?.[keyOf(thread)] ?? 0
+  const message = thread.messages.value.find(({ seq }) => seq === Math.floor(kept))
+  return message && [message.cid, kept % 1]
 }
 
 export function useKeptPlace(thread: Thread, keeper: () => ScrollKeeper | undefined): void {

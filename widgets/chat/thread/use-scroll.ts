@@ -19,8 +19,18 @@ export interface Scroll {
   goTo(cid: string): HTMLElement | undefined
 }
 
-/** `newCid`: where the mark of what is new stands. */
-export function useScroll(thread: Thread, newCid: () => string | undefined): Scroll {
+export interface ScrollOptions {
+  readonly thread: Thread
+  /** Where the mark of what is new stands. */
+  newCid(): string | undefined
+  /** The shopper has come to the end, or left it. */
+  onEnd(isAtEnd: boolean): void
+  /** Near the top. */
+  onTop(): void
+}
+
+export function useScroll(options: ScrollOptions): Scroll {
+  const { thread, newCid, onEnd, onTop } = options
   const scroller = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLOListElement>(null)
   const keeper = useRef<ScrollKeeper | undefined>(undefined)
@@ -54,13 +64,19 @@ export function useScroll(thread: Thread, newCid: () => string | undefined): Scr
     onScroll() {
       keeper.current!.note()
       const isThere = keeper.current!.isAtEnd() && !thread.hasLater.value
+      if (isThere !== isAtEnd) onEnd(isThere)
       setAtEnd(isThere)
-      if (!isThere) askForMore(thread, scroller.current!)
+      if (isThere) return
+      const { scrollTop, scrollHeight, clientHeight } = scroller.current!
+      if (scrollTop < NEAR_PX) onTop()
+      const isNearEnd = scrollHeight - scrollTop - clientHeight < NEAR_PX
+      if (isNearEnd && thread.hasLater.value && !thread.isReading.value) void thread.readLater()
     },
     toEnd() {
       thread.atEnd()
       keeper.current!.toEnd()
       setAtEnd(true)
+      onEnd(true)
     },
     goTo: (cid) => keeper.current!.goTo(cid),
   }
@@ -75,12 +91,11 @@ function begin(
     scroller,
   }: { thread: Thread; newCid: string | undefined; scroller: HTMLElement },
 ): void {
-  const kept = recallPlace(thread)
-  const message = thread.messages.value.find(({ seq }) => seq === Math.floor(kept ?? -1))
+  const [cid, part] = recallPlace(thread) ?? []
   keeper.toEnd()
-  if (message && kept !== undefined) {
-    const row = keeper.goTo(message.cid)
-    if (row) scroller.scrollTop += (kept % 1) * row.getBoundingClientRect().height
+  const row = cid === undefined ? undefined : keeper.goTo(cid)
+  if (row) {
+    scroller.scrollTop += (part ?? 0) * row.getBoundingClientRect().height
   } else if (newCid) {
     const end = scroller.scrollTop
     keeper.goTo(newCid)
@@ -88,13 +103,6 @@ function begin(
     if (scroller.scrollTop >= end) keeper.toEnd()
   }
   keeper.note()
-}
-
-function askForMore(thread: Thread, { scrollTop, scrollHeight, clientHeight }: HTMLElement): void {
-  if (thread.isReading.value) return
-  if (scrollTop < NEAR_PX && thread.hasEarlier.value) void thread.readEarlier()
-  else if (scrollHeight - scrollTop - clientHeight < NEAR_PX && thread.hasLater.value)
-    void thread.readLater()
 }
 
 /** A picture that has loaded, a keyboard that has come. Returns the way to stop. */
