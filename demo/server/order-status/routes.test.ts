@@ -81,7 +81,7 @@ test('the mail speaks the language of the browser', async () => {
   await mailedCode()
 
   expect(mailbox.mails[0]?.subject).toContain('este codul tău')
-  expect(mailbox.mails[0]?.html).toContain('lang="ro"')
+  expect(mailbox.mails[0]?.html).toContain('lang="ro-MD"')
 })
 
 test.each([

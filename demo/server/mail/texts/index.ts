@@ -10,6 +10,7 @@ export type { MailTexts } from './en.ts'
 const TEXTS: Readonly<Record<string, MailTexts>> = { en, es, pl, ro, ru }
 
 export interface Language {
+  /** BCP 47, with the region where it is known. */
   readonly locale: string
   readonly texts: MailTexts
 }
@@ -19,7 +20,16 @@ export function languageOf(...locales: readonly (string | null | undefined)[]): 
   for (const locale of locales) {
     const language = locale?.split('-')[0]?.toLowerCase() ?? ''
     const texts = Object.hasOwn(TEXTS, language) ? TEXTS[language] : undefined
-    if (texts) return { locale: language, texts }
+    if (locale && texts) return { locale: canonical(locale) ?? language, texts }
   }
   return { locale: 'en', texts: en }
+}
+
+/** A browser may say anything; the region decides how a date is written. */
+function canonical(locale: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(locale)[0]
+  } catch {
+    return undefined // No language tag, though it looks like one.
+  }
 }

@@ -40,6 +40,7 @@ test('twenty in Romanian take their “de”', () => {
 })
 
 test('the first language that is written counts, and English if none is', () => {
-  expect(languageOf(null, 'de-AT', 'pl-PL', 'ro').locale).toBe('pl')
+  expect(languageOf(null, 'de-AT', 'pl-PL', 'ro').locale).toBe('pl-PL')
+  expect(languageOf('en-a').locale).toBe('en')
   expect(languageOf('constructor', undefined).locale).toBe('en')
 })
