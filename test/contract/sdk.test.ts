@@ -1,4 +1,5 @@
 /** The SDK's core and the reference backend in one process: what one says, the other understands. */
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { paidOrder } from '../../demo/server/testing/orders.ts'
 import {
@@ -11,7 +12,9 @@ import { datedHmac, type TestShop } from '../../demo/server/testing/test-shop.ts
 import { createCore, type Core } from '../../src/core/create-core.ts'
 import { ProblemError } from '../../src/core/problem-error.ts'
 import { type Browser, createBrowser } from '../../src/core/simulated-browser.fixture.ts'
+import { fillPath } from '../../src/contract/endpoint.ts'
 import { readShop } from '../../src/contract/shop.ts'
+import { readChanges, sendMessage } from '../../widgets/chat/contract.ts'
 import { readProgram, readWallet } from '../../widgets/loyalty/contract.ts'
 
 let server: TestServer
@@ -126,7 +129,8 @@ test('an open page hears of the order without asking', async () => {
   const core = open()
   await core.identity.identify(datedHmac(shop, 'ana', server.clock.now()))
   const heard = vi.fn()
-  const stop = core.live.listen('loyalty.wallet_changed', heard)
+  const live = await core.live.load()
+  const stop = live.listen('loyalty.wallet_changed', heard)
   await vi.waitFor(() => expect(asked).toContain('/v1/stream'))
   await shop.put('order-1', paidOrder(4250))
   await vi.waitFor(
@@ -134,6 +138,32 @@ test('an open page hears of the order without asking', async () => {
     5000,
   )
   stop()
+})
+
+test('what a guest wrote is there after signing in, and on another device', async () => {
+  const asked: string[] = []
+  passOn = (answer, path) => {
+    asked.push(path)
+    return answer
+  }
+  const core = open()
+  await core.identity.identify(undefined)
+  const refusal = await core.call(readChanges, { query: {} }).catch((error: unknown) => error)
+  expect(refusal).toMatchObject({ code: 'signed_out' })
+  expect(asked).toEqual([])
+
+  const params = { conversationId: randomUUID(), cid: randomUUID() }
+  const body = { text: 'Where is my tea?', attachments: [] }
+  const sent = await core.call(sendMessage, { params, body })
+  expect(asked).toEqual(['/v1/session/guest', fillPath(sendMessage.path, params)])
+  expect((await core.call(readChanges, { query: {} })).messages).toEqual([sent.message])
+
+  await core.identity.identify(async () => datedHmac(shop, 'ana', server.clock.now()))
+  browser = createBrowser()
+  const elsewhere = open()
+  await elsewhere.identity.identify(async () => datedHmac(shop, 'ana', server.clock.now()))
+  for (const device of [core, elsewhere])
+    expect((await device.call(readChanges, { query: {} })).messages).toEqual([sent.message])
 })
 
 test('a session that has run out is renewed in the middle of a call', async () => {
