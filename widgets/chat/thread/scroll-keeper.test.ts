@@ -38,7 +38,14 @@ function layOut(cids: readonly string[]) {
   })
   scroller.getBoundingClientRect = () => new DOMRect(0, 0, 100, HEIGHT)
   put(cids)
-  return { scroller, put, tall, keeper: createScrollKeeper(scroller, list) }
+  const keeper = createScrollKeeper(scroller, list)
+  /** By hand. */
+  const roll = (to: number): void => {
+    scroller.dispatchEvent(new Event('wheel'))
+    scroller.scrollTop = to
+    keeper.note()
+  }
+  return { scroller, put, tall, roll, keeper }
 }
 
 const NAMES = ['a', 'b', 'c', 'd', 'e', 'f']
@@ -60,9 +67,8 @@ describe('a thread that is scrolled', () => {
     ['three come in front', ['x', 'y', 'z', ...NAMES], 430],
     ['one above has gone', NAMES.slice(1), 30],
   ])('shows the same to the pixel when %s', (_what, names, expected) => {
-    const { scroller, put, keeper } = layOut(NAMES)
-    scroller.scrollTop = 130
-    keeper.note()
+    const { scroller, put, roll, keeper } = layOut(NAMES)
+    roll(130)
 
     put(names)
     keeper.restore()
@@ -72,9 +78,8 @@ describe('a thread that is scrolled', () => {
   })
 
   it('shows the same when a picture above it has loaded', () => {
-    const { scroller, tall, keeper } = layOut(NAMES)
-    scroller.scrollTop = 130
-    keeper.note()
+    const { scroller, tall, roll, keeper } = layOut(NAMES)
+    roll(130)
 
     tall.set('a', 260)
     keeper.restore()
@@ -82,11 +87,12 @@ describe('a thread that is scrolled', () => {
     expect(scroller.scrollTop).toBe(290)
   })
 
-  it('stays at its end when it is told of its own scroll only after something has grown', () => {
+  it('stays at its end when what has grown has moved it, and nobody’s hand', () => {
     const { scroller, put, keeper } = layOut(NAMES)
     keeper.toEnd()
 
     put([...NAMES, 'g'])
+    scroller.scrollTop = 280
     keeper.note()
 
     expect(keeper.isAtEnd()).toBe(true)
@@ -102,9 +108,8 @@ describe('a thread that is scrolled', () => {
   })
 
   it('says which message is on top, and how much of it is above', () => {
-    const { scroller, keeper } = layOut(NAMES)
-    scroller.scrollTop = 125
-    keeper.note()
+    const { scroller, roll, keeper } = layOut(NAMES)
+    roll(125)
 
     expect(keeper.place()).toEqual(['b', 0.25])
   })

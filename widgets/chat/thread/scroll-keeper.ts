@@ -2,11 +2,13 @@
 
 /** Closer than this to the end counts as there: a finger does not stop exactly. */
 const AT_END_PX = 40
+/** A wheel, a finger or a key moves what it moves within this time. */
+const BY_HAND_MS = 300
 
 export interface ScrollKeeper {
   /** The shopper is at the end, and stays there. */
   isAtEnd(): boolean
-  /** The scroll position was changed by the shopper: remembers what is in sight. */
+  /** The scroll position has changed: if by hand, what is in sight now is what is to be held. */
   note(): void
   /** What is drawn has changed: puts back in place what was in sight. */
   restore(): void
@@ -20,7 +22,8 @@ export interface ScrollKeeper {
 /** `list` holds an element with `data-cid` for each message. */
 export function createScrollKeeper(scroller: HTMLElement, list: HTMLElement): ScrollKeeper {
   let atEnd = true
-  let seen = { scrollHeight: 0, scrollTop: 0, clientHeight: 0 }
+  let seen = { scrollHeight: 0, clientHeight: 0 }
+  let touchedAt = -Infinity
   let anchor: { readonly cid: string; readonly top: number; readonly height: number } | undefined
 
   const topOf = (element: Element): number =>
@@ -33,17 +36,16 @@ export function createScrollKeeper(scroller: HTMLElement, list: HTMLElement): Sc
     return rows().find((row) => row.getBoundingClientRect().bottom > edge + 1)
   }
   const remember = (): void => {
-    const { scrollHeight, scrollTop, clientHeight } = scroller
-    seen = { scrollHeight, scrollTop, clientHeight }
+    const { scrollHeight, clientHeight } = scroller
+    seen = { scrollHeight, clientHeight }
   }
-  // Told of a scroll of ours after something has grown, which nobody has scrolled for.
-  const isOurs = (): boolean => {
-    const { scrollHeight, scrollTop, clientHeight } = scroller
+  // What grows and shrinks moves the position too, and is told as a scroll that nobody has made.
+  const isByHand = (): boolean => {
+    const { scrollHeight, clientHeight } = scroller
     const isSameSize = scrollHeight === seen.scrollHeight && clientHeight === seen.clientHeight
-    return !isSameSize && scrollTop === seen.scrollTop
+    return isSameSize || performance.now() - touchedAt < BY_HAND_MS
   }
-  const note = (): void => {
-    if (isOurs()) return restore()
+  const mark = (): void => {
     const { scrollHeight, scrollTop, clientHeight } = scroller
     atEnd = scrollHeight - scrollTop - clientHeight <= AT_END_PX
     const row = firstInSight()
@@ -63,16 +65,19 @@ export function createScrollKeeper(scroller: HTMLElement, list: HTMLElement): Sc
     remember()
   }
 
+  for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
+    scroller.addEventListener(type, () => void (touchedAt = performance.now()), { passive: true })
+
   return {
     isAtEnd: () => atEnd,
-    note,
+    note: () => (isByHand() ? mark() : restore()),
     restore,
     toEnd,
     goTo(cid) {
       const row = find(cid)
       if (!row) return undefined
       scroller.scrollTop += topOf(row)
-      note()
+      mark()
       return row
     },
     place() {
