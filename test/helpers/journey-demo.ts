@@ -1,7 +1,10 @@
 /** The whole demo in this process, with a clock that can be moved on: two weeks of waiting take no time. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from '../../demo/server/app.ts'
 import { silentLog } from '../../demo/server/http/log.ts'
+import { createFolderMailer } from '../../demo/server/mail/mailer.ts'
 import { migrate } from '../../demo/server/migrate.ts'
 import { ROOMS } from '../../demo/server/rooms.ts'
 import { runJobs } from '../../demo/server/schedule.ts'
@@ -28,6 +31,8 @@ const STOP_WITHIN_MS = 2000
 export interface JourneyDemo {
   readonly url: string
   readonly merchant: SignIn
+  /** Where mails lie, one file for each. */
+  readonly mailFolder: string
   /** Every path a browser has asked for, in order. */
   readonly asked: string[]
   /** Moves the shop and the backend on; what a page holds already is as old as it is. */
@@ -74,7 +79,15 @@ export async function startJourneyDemo({
   const listener = await listen(0, '127.0.0.1')
   const url = `http://localhost:${listener.port}`
   const stopping = new AbortController()
-  const options = { database, now, checkAnswers: true, signal: stopping.signal }
+  const mailFolder = mkdtempSync(join(tmpdir(), 'regulars-mail-'))
+  const options = {
+    database,
+    now,
+    checkAnswers: true,
+    mailer: createFolderMailer(mailFolder),
+    publicUrl: url,
+    signal: stopping.signal,
+  }
   const api = createApp(options)
   const secretKey = await addSecretKey(database, shop.id, now())
   const hook =
@@ -112,6 +125,7 @@ export async function startJourneyDemo({
   return {
     url,
     merchant,
+    mailFolder,
     asked,
     pass: (ms) => void (ahead += ms),
     runJobs: () => runJobs(withDefaults(options, ROOMS)),
@@ -156,6 +170,7 @@ export async function startJourneyDemo({
       stopping.abort()
       await listener.close(STOP_WITHIN_MS)
       await database.close()
+      rmSync(mailFolder, { recursive: true, force: true })
     },
   }
 }
