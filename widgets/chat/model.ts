@@ -7,7 +7,9 @@ import { type ChatWidgetContext, createChatModel } from './model/create-chat-mod
 export type { ChatModel } from './model/chat-model.ts'
 
 export function createModel(context: ChatWidgetContext): ChatModel {
-  const config = ChatConfig.safeParse(context.options)
+  // A backend made by the page’s own code is a function; a schema of what servers say knows none.
+  const { backend, ...options } = context.options as { readonly backend?: unknown }
+  const config = ChatConfig.safeParse(typeof backend === 'function' ? options : context.options)
   if (!config.success) context.report(config.error)
   return createChatModel(context, chooseBackend(context))
 }
