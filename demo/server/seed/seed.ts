@@ -1,4 +1,6 @@
 /** Fills an empty database with the demo shop, in one transaction: a second process finds all of it or nothing. */
+import type { z } from 'zod/mini'
+import type { Order } from '../../../src/contract/order.ts'
 import { createSecret } from '../shop/secrets.ts'
 import type { Database, Sql } from '../db.ts'
 import { insertProgram } from '../loyalty/queries.ts'
@@ -16,6 +18,7 @@ import {
   DEMO_SHOP,
   type DemoOrder,
 } from './fern-and-ember.ts'
+import { deliveryOf } from './deliveries.ts'
 import { DEMO_INVITATIONS } from './invitations.ts'
 import { DEMO_OFFERS } from './offers.ts'
 
@@ -40,7 +43,7 @@ export async function seedDemoShop(
     for (const { id: sub, ...customer } of DEMO_CUSTOMERS)
       await ensureMember(sql, DEMO_SHOP.id, { sub, ...customer }, now)
     const desk = { database: within(sql), rooms, now }
-    for (const order of DEMO_ORDERS) await placeInThePast(desk, order)
+    for (const order of DEMO_ORDERS) await placeInThePast(desk, order, deliveryOf(order, now))
     const signIn = { email: DEMO_MERCHANT, password: createSecret('') }
     await createMerchant(sql, { shopId: DEMO_SHOP.id, ...signIn, now })
     return signIn
@@ -55,7 +58,7 @@ export function within(sql: Sql): OrderDesk['database'] {
 export async function placeInThePast(
   desk: OrderDesk,
   { orderId, daysAgo, customer, lines }: DemoOrder,
-  delivery?: { readonly promisedAt: string; readonly expectedAt: string },
+  delivery: z.input<typeof Order>['delivery'],
 ): Promise<void> {
   const placedAt = new Date(desk.now.getTime() - daysAgo * DAY_MS).toISOString()
   await applyVersion(

@@ -42,3 +42,17 @@ export function shippingPrice(
 export function missingForFreePost(base: number, currency: ShopCurrency): number {
   return Math.max(0, FREE_POST_FROM[currency] - base)
 }
+
+/** The longest that is said at the checkout, in working days. */
+const WORKING_DAYS: Readonly<Record<ShippingMethod, number>> = { post: 5, courier: 2 }
+
+/** The end of the last day on which the parcel comes in time. */
+export function promisedAt(method: ShippingMethod, placedAt: Date): Date {
+  const day = new Date(placedAt)
+  day.setUTCHours(23, 59, 59, 0)
+  for (let left = WORKING_DAYS[method]; left > 0;) {
+    day.setUTCDate(day.getUTCDate() + 1)
+    if (day.getUTCDay() % 6 !== 0) left -= 1
+  }
+  return day
+}

@@ -3,6 +3,7 @@ import type { z } from 'zod/mini'
 import { fillPath } from '../../../src/contract/endpoint.ts'
 import { putOrder, type Order } from '../../../src/contract/order.ts'
 import { Problem } from '../../../src/contract/problem.ts'
+import { promisedAt } from '../checkout/shipping.ts'
 import { findCustomer } from '../account/customers.ts'
 import { PROGRAMME_CURRENCY, toProgrammeCurrency } from '../money/currency.ts'
 import type { PlacedOrder } from './order.ts'
@@ -63,6 +64,7 @@ export function toReport(order: PlacedOrder): z.input<typeof Order> {
     shipping: inProgramme(order.shipping),
     ...(order.discount && { codes: [order.discount.code] }),
     ...(order.cartId && { cartId: order.cartId }),
+    delivery: { promisedAt: promisedAt(order.shippingMethod, order.placedAt).toISOString() },
     placedAt: order.placedAt.toISOString(),
     // Also of a cancelled one: only what was paid for can be given back.
     paidAt: order.placedAt.toISOString(),
