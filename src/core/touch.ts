@@ -48,17 +48,6 @@ export function sanitisePath(url: string): string {
   return parse(url)?.pathname.slice(0, MAX_PATH) ?? '/'
 }
 
-/** The address without its hash, and of its query only what counts where somebody comes from: the rest may be a token, or name a person. */
-export function plainAddress(url: string): string {
-  const page = parse(url)
-  if (!page) return ''
-  const query = new URLSearchParams(
-    [...page.searchParams].filter(([name]) => FIELDS.some((field) => name === `utm_${field}`)),
-  )
-  const text = query.size > 0 ? `?${query}` : ''
-  return (page.origin + page.pathname + text).slice(0, 2000)
-}
-
 function parse(url: string): URL | undefined {
   try {
     return new URL(url)

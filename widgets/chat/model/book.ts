@@ -5,6 +5,7 @@ import type { Conversation } from '../contract/conversation.ts'
 import type { ChatPage } from '../contract/exchange.ts'
 import type { ChatMessage } from '../contract/message.ts'
 import { createBookStore } from './kept-book.ts'
+import { isAnswer } from './merge.ts'
 import { createShelf, type Shelf } from './shelf.ts'
 
 export interface Book {
@@ -22,6 +23,8 @@ export interface Book {
   advance(to: number): void
   /** One conversation as it is now, with a message of it. */
   put(conversation: Conversation, message?: ChatMessage): void
+  /** `false`: that has been read before. */
+  noteRead(id: string, seq: number): boolean
   /** The next reading begins anew; until then what is known stays. */
   rewind(): void
   forget(): void
@@ -72,19 +75,33 @@ export function createBook(store: WidgetStore, hasGaps?: boolean): Book {
 
   function putAll(fresh: readonly Conversation[]): void {
     const next = new Map(byId.peek())
-    for (const conversation of fresh) next.set(conversation.id, conversation)
+    for (const conversation of fresh) {
+      const { readSeq = 0 } = next.get(conversation.id) ?? {}
+      // The backend may not have heard yet what was read here.
+      next.set(
+        conversation.id,
+        readSeq > conversation.readSeq ? asRead(conversation, readSeq) : conversation,
+      )
+    }
     byId.value = next
+  }
+
+  function asRead(conversation: Conversation, readSeq: number): Conversation {
+    const after = shelf(conversation.id)
+      .newest.peek()
+      .filter((message) => message.seq > readSeq && isAnswer(message))
+    return { ...conversation, readSeq, unread: after.length }
   }
 
   function applyPage(page: ChatPage): void {
     if (page.reset) byId.value = new Map()
-    putAll(page.conversations)
     for (const id of new Set(page.messages.map(({ conversationId }) => conversationId))) {
       const messages = page.messages.filter(({ conversationId }) => conversationId === id)
       if (page.reset) shelf(id).replace(messages)
       else shelf(id).add(messages)
       changed.add(id)
     }
+    putAll(page.conversations)
     isNew ||= page.reset === true
     cursor = page.cursor
   }
@@ -126,12 +143,20 @@ export function createBook(store: WidgetStore, hasGaps?: boolean): Book {
     put(conversation, message) {
       batch(() => {
         const known = byId.peek().get(conversation.id)
+        if (message) shelf(conversation.id).add([message])
         // A late answer says less than is known already.
         if (!known || known.updatedAt <= conversation.updatedAt) putAll([conversation])
-        if (message) shelf(conversation.id).add([message])
       })
       changed.add(conversation.id)
       save()
+    },
+
+    noteRead(id, seq) {
+      const conversation = byId.peek().get(id)
+      if (!conversation || conversation.readSeq >= seq) return false
+      putAll([asRead(conversation, seq)])
+      save()
+      return true
     },
 
     advance: (to) => void (cursor = to),

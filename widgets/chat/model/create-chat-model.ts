@@ -28,6 +28,8 @@ const ACTIVE_MS = 120_000
 /** An open conversation is followed on every page for so long. */
 const AWAKE_MS = 3 * 86_400_000
 const ERASED = 'erased'
+/** Where the tab remembers the conversation that is only begun. */
+const NEW = 'chat.new'
 
 export function createChatModel(context: ChatWidgetContext, backend: ChatBackend): ChatModel {
   const { store, tabs, report } = context
@@ -140,16 +142,24 @@ export function createChatModel(context: ChatWidgetContext, backend: ChatBackend
     return made
   }
 
+  /** The same one until something has been written in it: its draft is kept by its id. */
+  function newId(): string {
+    const known = recall().places?.[NEW]
+    const isUsed = outbox.all.peek().some(({ conversationId }) => conversationId === known)
+    if (known && !isUsed && !book.find(known)) return known
+    const id = context.createId()
+    rememberPlace(NEW, id)
+    return id
+  }
+
   function setCurrent(id: string | undefined): void {
     currentId.value = id
-    const { chat: _before, ...others } = recall().places ?? {}
-    remember({ places: id === undefined ? others : { ...others, chat: id } })
+    rememberPlace('chat', id)
   }
 
   function forgetAll(): void {
     batch(() => {
       threads.clear()
-      marks.forget()
       arrivals.forget()
       typing.stop()
       linkState.forget()
@@ -218,7 +228,7 @@ export function createChatModel(context: ChatWidgetContext, backend: ChatBackend
     }),
 
     openThread(id) {
-      const thread = threadOf(id === 'new' ? context.createId() : id)
+      const thread = threadOf(id === 'new' ? newId() : id)
       setCurrent(thread.id)
       return thread
     },
@@ -281,4 +291,9 @@ export function createChatModel(context: ChatWidgetContext, backend: ChatBackend
   async function refresh(): Promise<void> {
     await Promise.all([facts.load(), following.read()])
   }
+}
+
+function rememberPlace(name: string, place: string | undefined): void {
+  const { [name]: _before, ...others } = recall().places ?? {}
+  remember({ places: place === undefined ? others : { ...others, [name]: place } })
 }

@@ -84,14 +84,14 @@ export function createFollowing(options: FollowingOptions): Following {
   }
 
   /** What stands before it in the thread comes first, if it comes soon. */
-  async function makeRoom({ message, cursor }: Sent): Promise<void> {
+  async function makeRoom({ message, cursor, since }: Sent): Promise<void> {
     const newest = book.shelf(message.conversationId).newest.peek()
     const last = newest.at(-1)?.seq ?? 0
     const known = book.cursor()
     if (message.seq <= last || known === undefined) return
     if (message.seq > last + 1) await Promise.race([sync.read(), pause(HOLD_MS)])
     // Nothing but this has happened: there is nothing to read.
-    else if (cursor === known + 1) book.advance(cursor)
+    else if (since === known) book.advance(cursor)
   }
 
   function depart(isSignOut: boolean): void {
