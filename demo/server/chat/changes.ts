@@ -92,16 +92,18 @@ function readChangedConversations(
   )
 }
 
-/** A conversation has a higher number than any of its messages: only those that changed are looked into. */
+/** A conversation has a higher number than any of its messages: only those that changed are looked into, and no further than a page goes. */
 function readChangedMessages(
   sql: Sql,
   { shopId, memberId }: MemberName,
   { after, cursor, limit }: Range,
 ): Promise<MessageRow[]> {
   return sql.query<MessageRow>(
-    `select ${MESSAGE_COLUMNS} from chat_conversations changed join chat_messages said using (shop_id, conversation_id)
-      where shop_id = $1 and changed.member_id = $2 and changed.cursor > $3 and said.cursor > $3 and said.cursor <= $4
-      order by said.cursor limit $5`,
+    `select ${MESSAGE_COLUMNS} from chat_conversations changed cross join lateral (
+       select * from chat_messages theirs
+        where theirs.shop_id = $1 and theirs.conversation_id = changed.conversation_id and theirs.cursor > $3 and theirs.cursor <= $4
+        order by theirs.cursor limit $5) said
+      where changed.shop_id = $1 and changed.member_id = $2 and changed.cursor > $3 order by said.cursor limit $5`,
     [shopId, memberId, after, cursor, limit + 1],
   )
 }
