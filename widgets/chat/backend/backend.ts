@@ -69,6 +69,8 @@ export interface ChatBackend {
   facts(): Promise<ChatFacts>
   /** Somebody has written from this browser, or is signed in: there may be something to read. Asks nobody. */
   isKnown(): Promise<boolean>
+  /** Whose conversations these are, where it is not the shopper our own backend knows. Asks nobody. */
+  shopper?(): Promise<string | undefined>
   send(message: Outgoing): Promise<Sent>
   upload(file: Upload): Promise<Attachment>
   /** `undefined`: what is newest. */

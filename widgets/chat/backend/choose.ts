@@ -50,6 +50,8 @@ export function whenLoaded(can: Abilities, load: () => Promise<ChatBackend>): Ch
   })
   return {
     can,
+    hasGaps: true,
+    shopper: async () => (await backend()).shopper?.(),
     facts: async () => (await backend()).facts(),
     isKnown: async () => (await backend()).isKnown(),
     send: async (message) => (await backend()).send(message),

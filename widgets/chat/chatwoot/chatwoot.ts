@@ -31,6 +31,7 @@ function createChatwoot(parts: Parts, own: Pick<ChatBackend, 'facts'>): ChatBack
   const { api, contacts, following, hearing, ledger } = parts
   return {
     can: CHATWOOT_ABILITIES,
+    hasGaps: true,
     async facts() {
       const [inbox, known] = await Promise.all([
         api.inbox(),
@@ -39,6 +40,7 @@ function createChatwoot(parts: Parts, own: Pick<ChatBackend, 'facts'>): ChatBack
       ])
       return toFacts(inbox, known, hearing.isOnline())
     },
+    shopper: async () => (await contacts.current())?.sourceId,
     isKnown: async () => Boolean((await contacts.current()) || (await parts.customer())),
     async send(message) {
       const sent = await parts.send(message)
