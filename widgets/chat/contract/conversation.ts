@@ -1,7 +1,6 @@
 /** A conversation, as the shopper sees it. */
 import { z } from 'zod/mini'
-import { Instant, Uuid } from '../../../src/contract/scalars.ts'
-import { Reference } from './message.ts'
+import { Id, Instant, Uuid } from '../../../src/contract/scalars.ts'
 
 /** `new`: nobody of the shop has looked. `open`: somebody has, or has taken it. `answered`: the last word is the shop’s. */
 export const ConversationStage = z.enum(['new', 'open', 'answered', 'resolved'])
@@ -20,7 +19,8 @@ export type Rating = z.infer<typeof Rating>
 export const Conversation = z.object({
   /** Made by the shopper’s browser with the first message. */
   id: Uuid,
-  reference: Reference,
+  /** Short, and fit to be said on the telephone: `K7QX-42`. */
+  reference: Id,
   stage: ConversationStage,
   /** The beginning of the first message. */
   subject: z.string(),

@@ -1,6 +1,6 @@
 /** A message, as both sides read it. */
 import { z } from 'zod/mini'
-import { Id, Instant, Uuid } from '../../../src/contract/scalars.ts'
+import { Instant, Uuid } from '../../../src/contract/scalars.ts'
 import { FILES_LIMIT, TEXT_LIMIT } from './limits.ts'
 
 export { FILE_LIMIT, FILE_TYPES, FILES_LIMIT, TEXT_LIMIT } from './limits.ts'
@@ -55,6 +55,3 @@ export const MessageBody = {
   attachments: z._default(z.array(Uuid).check(z.maxLength(FILES_LIMIT)), []),
   replyTo: z.optional(Uuid),
 }
-
-/** Opaque short name of a conversation that can be said on the telephone: `K7QX-42`. */
-export const Reference = Id
