@@ -24,7 +24,7 @@ const PATIENCE_MS = 10_000
 const DESK = { viewport: { width: 1200, height: 800 } }
 
 export async function openChatStage(): Promise<ChatStage> {
-  const [demo, browser] = await Promise.all([startJourneyDemo(), launchChromium()])
+  const [demo, browser] = await Promise.all([startJourneyDemo({ chat: true }), launchChromium()])
   const exceptions: string[] = []
   const contexts: BrowserContext[] = []
   const watch = (context: BrowserContext): void => {
@@ -58,11 +58,16 @@ export async function openChatStage(): Promise<ChatStage> {
   }
 }
 
-export async function openInbox(context: BrowserContext, demo: JourneyDemo): Promise<Page> {
+export async function openInbox(
+  context: BrowserContext,
+  { url, merchant, colleague }: Pick<JourneyDemo, 'url' | 'merchant' | 'colleague'>,
+  who: 'merchant' | 'colleague' = 'merchant',
+): Promise<Page> {
+  const { email, password } = (who === 'colleague' && colleague) || merchant
   const page = await context.newPage()
-  await page.goto(`${demo.url}/console/#inbox`)
-  await page.getByLabel('E-mail').fill(demo.merchant.email)
-  await page.getByLabel('Password', { exact: true }).fill(demo.merchant.password)
+  await page.goto(`${url}/console/#inbox`)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByText('Live', { exact: true }).waitFor()
   return page

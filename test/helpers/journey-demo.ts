@@ -13,6 +13,7 @@ import { activateCampaign } from '../../demo/server/campaigns/seed-campaigns.ts'
 import { previewsOf } from '../../demo/server/campaigns/preview/demo-previews.ts'
 import { readSettings } from '../../demo/server/campaigns/settings/queries.ts'
 import { saveSettings } from '../../demo/server/campaigns/settings/save-settings.ts'
+import { seedDemoChat } from '../../demo/server/seed/chat/seed-chat.ts'
 import { seedDemoCampaigns } from '../../demo/server/seed/seed-campaigns.ts'
 import { seedDemoShop, type SignIn } from '../../demo/server/seed/seed.ts'
 import { withDefaults } from '../../demo/server/services.ts'
@@ -31,6 +32,8 @@ const STOP_WITHIN_MS = 2000
 export interface JourneyDemo {
   readonly url: string
   readonly merchant: SignIn
+  /** The second person who answers, in a demo with a chat. */
+  readonly colleague: SignIn | undefined
   /** Where mails lie, one file for each. */
   readonly mailFolder: string
   /** Every path a browser has asked for, in order. */
@@ -61,10 +64,13 @@ export interface JourneyDemo {
 export interface JourneyOptions {
   /** Begins with the campaigns of the demo; without them nothing is said unasked but invitations. */
   readonly campaigns?: boolean
+  /** Begins with the chat of the demo: its hours, answers and channels, and a second person who answers. */
+  readonly chat?: boolean
 }
 
 export async function startJourneyDemo({
   campaigns = false,
+  chat = false,
 }: JourneyOptions = {}): Promise<JourneyDemo> {
   const database = await openTestDatabase()
   await migrate(database, [SHOP_SCHEMA])
@@ -78,6 +84,7 @@ export async function startJourneyDemo({
   if (campaigns) await seedDemoCampaigns(database, { rooms: ROOMS, now: now() })
   const listener = await listen(0, '127.0.0.1')
   const url = `http://localhost:${listener.port}`
+  const colleague = chat ? await seedDemoChat(database, { now: now(), origin: url }) : undefined
   const stopping = new AbortController()
   const mailFolder = mkdtempSync(join(tmpdir(), 'regulars-mail-'))
   const options = {
@@ -125,6 +132,7 @@ export async function startJourneyDemo({
   return {
     url,
     merchant,
+    colleague,
     mailFolder,
     asked,
     pass: (ms) => void (ahead += ms),
