@@ -243,6 +243,7 @@ export const en = {
     'Who drinks the same tea all year can have it sent every four weeks: the usual price, post for free, and a short mail stops it.',
   'service.contact': 'Ask us',
   'service.contact-text': 'Two people read your mail, on weekdays within a day:',
+  'service.chat': 'Write to us here',
   'shelf.title': 'The shelf',
   'shelf.lead':
     'This page is for trying the demo: sell something out or change its price, and see what a saved basket says when it comes back.',

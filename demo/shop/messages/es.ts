@@ -252,6 +252,7 @@ export const es = {
     'Quien toma el mismo té todo el año puede recibirlo cada cuatro semanas: al precio de siempre, con envío gratis, y se para con un correo breve.',
   'service.contact': 'Pregúntenos',
   'service.contact-text': 'Dos personas leen su correo, en días laborables antes de un día:',
+  'service.chat': 'Escríbanos aquí',
   'shelf.title': 'La estantería',
   'shelf.lead':
     'Esta página sirve para probar la demo: agote algo o cambie su precio y vea qué dice una cesta guardada al volver.',

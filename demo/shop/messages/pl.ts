@@ -261,6 +261,7 @@ export const pl = {
     'Kto cały rok pije tę samą herbatę, może dostawać ją co cztery tygodnie: zwykła cena, darmowa poczta, a krótki mail ją zatrzymuje.',
   'service.contact': 'Zapytaj nas',
   'service.contact-text': 'Twoje maile czytają dwie osoby, w dni robocze w ciągu doby:',
+  'service.chat': 'Napisz do nas tutaj',
   'shelf.title': 'Półka',
   'shelf.lead':
     'Ta strona służy do wypróbowania demo: wyprzedaj coś albo zmień cenę i zobacz, co powie zapisany koszyk po powrocie.',

@@ -253,6 +253,7 @@ export const ro = {
     'Cine bea același ceai tot anul îl poate primi la fiecare patru săptămâni: prețul obișnuit, poșta gratuită și un e-mail scurt îl oprește.',
   'service.contact': 'Întrebați-ne',
   'service.contact-text': 'Doi oameni vă citesc mesajele, în zilele lucrătoare, în cel mult o zi:',
+  'service.chat': 'Scrieți-ne aici',
   'shelf.title': 'Raftul',
   'shelf.lead':
     'Pagina e pentru încercat demonstrația: epuizați un produs sau schimbați-i prețul și vedeți ce spune un coș salvat când revine.',

@@ -22,9 +22,19 @@ export function servicePage(visit: Visit): Page {
         <section id="contact">
           <h2>${t('service.contact')}</h2>
           <p>${t('service.contact-text')} <a href="mailto:${CONTACT_MAIL}">${CONTACT_MAIL}</a></p>
+          ${openChat(visit)}
         </section>
       </div>`,
   }
+}
+
+/** Opens the chat where the script runs, and a mail where it does not. */
+function openChat({ t }: Visit): Html {
+  return html`<p>
+    <a class="button" href="mailto:${CONTACT_MAIL}" data-regulars-open="chat"
+      >${t('service.chat')}</a
+    >
+  </p>`
 }
 
 function shipping(visit: Visit): Html {
