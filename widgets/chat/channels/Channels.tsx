@@ -52,7 +52,7 @@ export function Channels(props: ChannelsProps): JSX.Element | null {
         <QrCode
           id={id}
           link={code.href}
-          label={t('qrLabel', { way: nameOf(code.channel, props) })}
+          label={t('qr', { way: nameOf(code.channel, props) })}
           hint={t('qrHint')}
           failed={t('qrFailed')}
         />

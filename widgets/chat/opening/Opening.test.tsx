@@ -138,7 +138,7 @@ describe('what goes along', () => {
     noted()
     const { take } = draw()
 
-    expect(screen.getByText('1 question goes along.')).toBeTruthy()
+    expect(screen.getByText('What you have asked so far goes along.')).toBeTruthy()
     expect(screen.getByText('About order 1042')).toBeTruthy()
     expect(take()).toEqual({ context: { before: BEFORE, orderId: '1042' } })
   })

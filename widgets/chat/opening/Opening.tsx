@@ -36,7 +36,7 @@ export function Opening(props: OpeningViewProps): JSX.Element | null {
           </button>
         </p>
       )}
-      {count > 0 && <p class="note">{t('along', { count })}</p>}
+      {count > 0 && <p class="note">{t('along')}</p>}
       {asked.map((field) => (
         <Asked key={field.name} {...props} field={field} />
       ))}

@@ -22,7 +22,6 @@ export function OrderForm(props: OrderProps): JSX.Element {
   }
   return (
     <form class="contact" noValidate onSubmit={onSubmit}>
-      <p>{t('orderLead')}</p>
       <Field
         {...fields.of('number')}
         label={t('orderNumber')}

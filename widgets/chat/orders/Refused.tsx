@@ -15,7 +15,7 @@ export function Refused({ t, lookup }: Pick<OrderProps, 't' | 'lookup'>): JSX.El
 function wordsFor({ code, params }: Reason, t: OrderProps['t']): string {
   switch (code) {
     case 'code_wrong':
-      return t(code, { count: Number(params?.['left']) })
+      return t(code, { left: Number(params?.['left']) })
     case 'code_over':
       return t('codeOver')
     case 'email_invalid':

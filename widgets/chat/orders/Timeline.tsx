@@ -67,14 +67,12 @@ function Late({ t, format, status }: TimelineProps): JSX.Element | null {
       <p>
         <strong>{t('late', { count: lateDays })}</strong>
       </p>
-      {promisedAt && (
+      {promisedAt && expectedAt && (
         <p>
-          {expectedAt
-            ? t('lateExpected', {
-                date: format.date(promisedAt),
-                expected: format.date(expectedAt),
-              })
-            : t('latePromised', { date: format.date(promisedAt) })}
+          {t('lateExpected', {
+            date: format.date(promisedAt),
+            expected: format.date(expectedAt),
+          })}
         </p>
       )}
     </div>
@@ -96,7 +94,7 @@ function Steps({ t, format, status }: TimelineProps): JSX.Element {
           <span class="note">
             {at ? `${format.date(at)}, ${format.time(at)}` : expectedOf(kind)}
           </span>
-          <span class="sr">{t(at ? 'stepDone' : 'stepNext')}</span>
+          {!at && <span class="sr">{t('stepNext')}</span>}
         </li>
       ))}
     </ol>

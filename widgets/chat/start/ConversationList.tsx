@@ -33,7 +33,7 @@ export function ConversationList(props: StartProps): JSX.Element | null {
       </ul>
       {rest > 0 && (
         <button type="button" class="plain" onClick={() => setWhole(true)}>
-          {t('showAll', { count: rest })}
+          {t('showAll', { rest })}
         </button>
       )}
     </div>

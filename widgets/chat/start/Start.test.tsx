@@ -34,7 +34,7 @@ describe('the first page', () => {
   it('leads to a person also where nothing is known of the shop', () => {
     const { openThread, refresh } = draw({ facts: undefined, status: 'failed' })
 
-    expect(screen.getByText(/your message is kept and sent/)).toBeTruthy()
+    expect(screen.getByText(/it is kept and sent later/)).toBeTruthy()
     fireEvent.click(button('Try again'))
     fireEvent.click(button('Write to us'))
 
@@ -45,7 +45,7 @@ describe('the first page', () => {
   it('shows what was known before while the shop cannot be reached', () => {
     draw({ status: 'stale' })
 
-    expect(screen.getByText(/Here is what was known before/)).toBeTruthy()
+    expect(screen.getByText(/This was known before/)).toBeTruthy()
     expect(screen.getByText('How long does delivery take?')).toBeTruthy()
     expect(screen.getByRole('link', { name: 'WhatsApp' })).toBeTruthy()
   })

@@ -15,7 +15,7 @@ export function Welcome(props: PageProps): JSX.Element {
     <div class="start-welcome">
       {status === 'failed' ? (
         <Trouble retry={t('retry')} onRetry={() => void model.refresh()}>
-          {t('failed')} {t('failedWrite')}
+          {t('failed')}
         </Trouble>
       ) : (
         <h3 class="start-greeting" dir="auto">

@@ -44,18 +44,14 @@ export function usePresence(facts: ChatFacts | undefined, words: Words): Presenc
 
 function lineOf(there: Availability, words: Words, now: number): string {
   const { t, format } = words
-  const { isOnline, isOpen, changesAt, isOtherClock } = there
-  const time = changesAt === undefined ? '' : format.time(new Date(changesAt).toISOString())
-  if (isOpen && time) {
-    if (isOtherClock) return t('openUntilYours', { time })
-    return t(isOnline ? 'onlineUntil' : 'openUntil', { time })
-  }
-  if (isOnline) return t('online')
-  if (isOpen) return t('openAlways')
-  if (isOpen === undefined) return t('noHours')
-  if (changesAt === undefined) return t('away')
-  const day = dayOf(changesAt, now, words)
-  return t(isOtherClock ? 'backAtYours' : 'backAt', { day, time })
+  const { isOpen, isThere, changesAt, isOtherClock } = there
+  const clock = changesAt === undefined ? '' : format.time(new Date(changesAt).toISOString())
+  const time = clock && isOtherClock ? t('yourTime', { time: clock }) : clock
+  if (isOpen && time) return t('openUntil', { time })
+  // Open without an end, or somebody who works late.
+  if (isThere) return t('online')
+  if (changesAt === undefined) return t('noHours')
+  return t('backAt', { day: dayOf(changesAt, now, words), time })
 }
 
 /** By the calendar of the shopper. */
