@@ -34,6 +34,16 @@ test('several conversations are one mail, and each is told once', async () => {
   expect(mailbox.mails[0]?.text).toContain('Guest (')
 })
 
+test('all that is unread of a conversation is told, since when it waits', async () => {
+  const conversationId = await ask('Is it free of liquorice?')
+  await say(stage.shop(), 'It is a present.', { conversationId })
+
+  const [mail] = await after(5 * MINUTE)
+
+  expect(mail?.text).toMatch(/3:00 PM|15:00/)
+  expect(mail?.text).toContain('Is it free of liquorice?\nIt is a present.')
+})
+
 test('two processes that look at once send one mail', async () => {
   await ask()
   server.clock.pass(5 * MINUTE)

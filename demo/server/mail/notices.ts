@@ -49,26 +49,27 @@ export async function mailNotices(services: Services): Promise<void> {
   }
 }
 
-/** The newest unread message of each conversation in which one is old enough. */
+/** What is unread of each conversation in which something has waited long enough. */
 async function takeWaiting(
   sql: Sql,
   shopId: string,
   { before, now }: { readonly before: Date; readonly now: Date },
 ): Promise<Waiting[]> {
   const rows = await sql.query<Waiting>(
-    `select talk.conversation_id as "conversationId", reference, shopper.contact ->> 'name' as "shopperName",
-            newest.seq, newest.text, newest.at
+    `select talk.conversation_id as "conversationId", reference,
+            coalesce(shopper.contact ->> 'name', members.name) as "shopperName", unseen.seq, unseen.text, unseen.oldest as at
        from chat_conversations talk
        join chat_shoppers shopper on shopper.shop_id = talk.shop_id and shopper.member_id = talk.member_id
+       join members on members.shop_id = talk.shop_id and members.member_id = talk.member_id
        left join mail_marks told on told.shop_id = talk.shop_id and told.conversation_id = talk.conversation_id and told.side = 'shop'
        cross join lateral (
-         select seq, text, at, min(at) over () as oldest from chat_messages said
+         select max(seq) as seq, min(at) as oldest, string_agg(left(text, ${LONGEST_EXCERPT + 1}), E'\\n' order by seq) as text
+           from chat_messages said
           where said.shop_id = talk.shop_id and said.conversation_id = talk.conversation_id and said.author = 'shopper'
-            and said.seq > greatest(talk.their_read_seq, coalesce(told.seq, 0)) and said.deleted_at is null
-          order by seq desc limit 1) newest
+            and said.seq > greatest(talk.their_read_seq, coalesce(told.seq, 0)) and said.deleted_at is null) unseen
       where talk.shop_id = $1 and talk.last_seq > talk.their_read_seq and talk.updated_at > $3
-        and talk.stage <> 'resolved' and talk.waiting_since is not null and shopper.blocked_at is null and newest.oldest <= $2
-      order by newest.oldest limit ${MOST_WAITING}`,
+        and talk.stage <> 'resolved' and talk.waiting_since is not null and shopper.blocked_at is null and unseen.oldest <= $2
+      order by unseen.oldest limit ${MOST_WAITING}`,
     [shopId, before, new Date(now.getTime() - NEWS_FOR_MS)],
   )
   const taken: Waiting[] = []
