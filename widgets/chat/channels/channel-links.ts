@@ -19,25 +19,19 @@ export function linksTo(channels: Channels, words?: LinkWords): readonly Channel
   const { whatsapp, phone, email, instagram } = channels
   const query = (name: string, value?: string): string =>
     value ? `?${name}=${encodeURIComponent(value)}` : ''
-  const all: readonly (ChannelLink | undefined)[] = [
-    whatsapp && {
-      channel: 'whatsapp' as const,
-      href: `https://wa.me/${digitsOf(whatsapp)}${query('text', words?.text)}`,
-    },
-    phone && {
-      channel: 'phone' as const,
-      href: `tel:${/^\+/.exec(phone) ? '+' : ''}${digitsOf(phone)}`,
-    },
-    email && {
-      channel: 'email' as const,
-      href: `mailto:${addressOf(email)}${query('subject', words?.subject)}`,
-    },
-    instagram && {
-      channel: 'instagram' as const,
-      href: `https://ig.me/m/${encodeURIComponent(instagram)}${query('ref', words?.reference)}`,
-    },
-  ].map((link) => link || undefined)
-  return all.filter((link) => link !== undefined)
+  const links: ChannelLink[] = []
+  const add = (channel: Channel, href: string | undefined): void => {
+    if (href) links.push({ channel, href })
+  }
+  add('whatsapp', whatsapp && `https://wa.me/${digitsOf(whatsapp)}${query('text', words?.text)}`)
+  add('phone', phone && `tel:${phone.startsWith('+') ? '+' : ''}${digitsOf(phone)}`)
+  add('email', email && `mailto:${addressOf(email)}${query('subject', words?.subject)}`)
+  add(
+    'instagram',
+    instagram &&
+      `https://ig.me/m/${encodeURIComponent(instagram)}${query('ref', words?.reference)}`,
+  )
+  return links
 }
 
 function digitsOf(number: string): string {

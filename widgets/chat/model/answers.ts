@@ -61,7 +61,7 @@ export function createSearch(answers: readonly PreparedAnswer[]): Search {
     const enough = Math.max(most, Math.ceil(wanted.length / 2))
     return weighed
       .filter(({ hits }) => hits >= enough)
-      .toSorted((one, other) => other.weight - one.weight)
+      .sort((one, other) => other.weight - one.weight)
       .map(({ found }) => found)
   }
 }

@@ -28,7 +28,7 @@ export function Opening(props: OpeningViewProps): JSX.Element | null {
           <span dir="auto">{t('about', { order: about })}</span>
           <button
             type="button"
-            class="contact-drop"
+            class="chat-round"
             aria-label={t('aboutRemove')}
             onClick={() => setAbout('')}
           >

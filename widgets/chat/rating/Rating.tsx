@@ -91,7 +91,18 @@ function RatingForm(props: RatingFormProps): JSX.Element {
   return (
     <form class="rating" noValidate onSubmit={(event) => void onSubmit(event)}>
       <Scores t={t} name={id} score={score} isFocused={rating !== undefined} onScore={setScore} />
-      {score > 0 && <Comment t={t} text={text} onText={setComment} />}
+      {score > 0 && (
+        <label class="contact-field">
+          {t('rateComment')} ({t('optional')})
+          <textarea
+            class="start-input"
+            rows={3}
+            maxLength={2000}
+            value={text}
+            onInput={(event) => setComment(event.currentTarget.value)}
+          />
+        </label>
+      )}
       <p class="contact-wrong" role="status">
         {state && state !== 'sending' && t(state)}
       </p>
@@ -106,30 +117,5 @@ function RatingForm(props: RatingFormProps): JSX.Element {
         </button>
       </p>
     </form>
-  )
-}
-
-interface CommentProps extends Pick<RatingProps, 't'> {
-  readonly text: string
-  onText(text: string): void
-}
-
-function Comment({ t, text, onText }: CommentProps): JSX.Element {
-  const field = useRef<HTMLDivElement>(null)
-  // It came because of a press, and may have opened below the edge.
-  useEffect(() => field.current?.scrollIntoView({ block: 'nearest' }), [])
-  return (
-    <div ref={field} class="contact-field">
-      <label>
-        {t('rateComment')} ({t('optional')})
-        <textarea
-          class="start-input"
-          rows={3}
-          maxLength={2000}
-          value={text}
-          onInput={(event) => onText(event.currentTarget.value)}
-        />
-      </label>
-    </div>
   )
 }
