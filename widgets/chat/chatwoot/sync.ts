@@ -31,6 +31,21 @@ export interface SyncParts {
   readonly conversations: Conversations
 }
 
+interface Walk {
+  /** The newest, if not said. */
+  readonly before?: number
+  /** `place`: all from there on are known. */
+  isEnough(place: number, size: number): boolean
+}
+
+interface Walked {
+  readonly messages: readonly WireMessage[]
+  /** From here on nothing is missing; 0 for the beginning. */
+  readonly place: number
+  /** It was enough, before it was too much. */
+  readonly isOver: boolean
+}
+
 const PAGE = 20
 const MOST_PAGES = 10
 /** Read of a thread that nothing is known of yet. */
@@ -77,26 +92,44 @@ export function createSync({ api, cell, ledger, own, conversations }: SyncParts)
     return isGap
   }
 
-  async function newest(
+  /** Page by page from `before` back, until it is enough. */
+  async function walk(
     { sourceId }: WireContact,
+    { kept: { theirs } }: KnownThread,
+    { before, isEnough }: Walk,
+  ): Promise<Walked> {
+    const read = new Map<number, WireMessage>()
+    let place = before ?? Infinity
+    let isEnd = false
+    let isOver = false
+    for (let page = 0; page < MOST_PAGES && !isOver; page++) {
+      let messages = await api.messages(sourceId, theirs, page ? place : before)
+      isEnd = messages.length < PAGE
+      if (!isEnd && isOneSecond(messages)) {
+        // Any twenty of that second: only the whole conversation is sure to have the others.
+        messages = (await api.conversation(sourceId, theirs)).messages.filter(
+          ({ id }) => id < place,
+        )
+        isEnd = true
+      }
+      for (const message of messages) read.set(message.id, message)
+      place = isEnd ? 0 : placeBefore(messages)
+      isOver = isEnd || isEnough(place, read.size)
+    }
+    return { messages: [...read.values()], place, isOver }
+  }
+
+  async function newest(
+    contact: WireContact,
     thread: KnownThread,
     floor = thread.upTo,
   ): Promise<boolean> {
-    const read = new Map<number, WireMessage>()
-    let isClosed = false
-    let before: number | undefined
-    let isEnd = false
-    for (let page = 0; page < MOST_PAGES && !isClosed; page++) {
-      const messages = await api.messages(sourceId, thread.kept.theirs, before)
-      for (const message of messages) read.set(message.id, message)
-      before = placeBefore(messages)
-      isEnd = messages.length < PAGE
-      isClosed = isEnd || floor === 0 || before <= floor
-    }
-    if (!isClosed) thread.messages.clear()
-    const isWhole = isEnd || (isClosed && floor > 0)
-    await learn(thread, isWhole ? [...read.values()] : withoutHoles(read, before))
-    return !isClosed
+    const { messages, place, isOver } = await walk(contact, thread, {
+      isEnough: (place) => floor === 0 || place <= floor,
+    })
+    if (!isOver) thread.messages.clear()
+    await learn(thread, floor && isOver ? messages : withoutHoles(messages, place))
+    return !isOver
   }
 
   return {
@@ -114,22 +147,14 @@ export function createSync({ api, cell, ledger, own, conversations }: SyncParts)
       return isReset
     },
 
-    async earlier({ sourceId }, thread, before) {
-      const read = new Map<number, WireMessage>()
-      let place = before
-      let hasMore = true
-      while (hasMore && read.size < 50) {
-        const messages = await api.messages(sourceId, thread.kept.theirs, place)
-        for (const message of messages) read.set(message.id, message)
-        const next = placeBefore(messages)
-        hasMore = messages.length >= PAGE && next < place
-        place = next
-      }
-      const whole = hasMore ? withoutHoles(read, place) : [...read.values()]
-      const messages = whole.sort((one, other) => one.id - other.id)
+    async earlier(contact, thread, before) {
+      const walked = await walk(contact, thread, { before, isEnough: (_place, size) => size >= 50 })
+      const messages = withoutHoles(walked.messages, walked.place).sort(
+        (one, other) => one.id - other.id,
+      )
       await own.claim(messages)
       return {
-        hasMore,
+        hasMore: walked.place > 0,
         messages: messages
           .filter((message) => !isHidden(message))
           .map((message) => ({
@@ -153,17 +178,17 @@ export function createSync({ api, cell, ledger, own, conversations }: SyncParts)
  * Where the next page ends. The server cuts its pages by seconds, and those of one second stand in any order: of the oldest second some may be
  * missing, so that one is read again.
  */
-export function placeBefore(messages: readonly WireMessage[]): number {
+function placeBefore(messages: readonly WireMessage[]): number {
   const oldest = Math.min(...messages.map(({ createdAt }) => createdAt))
-  const later = messages.filter(({ createdAt }) => createdAt > oldest)
-  const whole = later.length > 0 ? later : messages
+  const whole = messages.filter(({ createdAt }) => createdAt > oldest)
   return Math.min(...whole.map(({ id }) => id))
 }
 
 /** What comes before `place` may be half of a second, and will be read again. */
-function withoutHoles(
-  read: ReadonlyMap<number, WireMessage>,
-  place: number | undefined = 0,
-): WireMessage[] {
-  return [...read.values()].filter(({ id }) => id >= place)
+function withoutHoles(messages: readonly WireMessage[], place: number): WireMessage[] {
+  return messages.filter(({ id }) => id >= place)
+}
+
+function isOneSecond(messages: readonly WireMessage[]): boolean {
+  return messages.every(({ createdAt }) => createdAt === messages[0]?.createdAt)
 }
