@@ -108,7 +108,7 @@ describe('a thread that is scrolled', () => {
   })
 
   it('says which message is on top, and how much of it is above', () => {
-    const { scroller, roll, keeper } = layOut(NAMES)
+    const { roll, keeper } = layOut(NAMES)
     roll(125)
 
     expect(keeper.place()).toEqual(['b', 0.25])
