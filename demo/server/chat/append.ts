@@ -78,28 +78,17 @@ async function insertMessage(
   message: NewMessage,
   fingerprint: string,
 ): Promise<MessageRow> {
-  const { sql, shopId, conversation, now } = change
-  const { cid, author, text } = message
   const attachments = await takeAttachments(change, message)
-  const [row] = await sql.query<MessageRow>(
+  const [row] = await change.sql.query<MessageRow>(
     `insert into chat_messages as said (shop_id, conversation_id, seq, cid, author, author_name, author_email, text, attachments, reply_to,
             at, cursor, fingerprint)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9,
              (select cid from chat_messages where shop_id = $1 and conversation_id = $2 and cid = $10), $11, $12, $13)
      on conflict (shop_id, cid) do nothing returning ${MESSAGE_COLUMNS}`,
     [
-      shopId,
-      conversation.conversationId,
-      conversation.lastSeq + 1,
-      cid,
-      author.kind,
-      author.name ?? null,
-      author.email ?? null,
-      text,
-      JSON.stringify(attachments),
-      // Marked as an answer only if it is one to the same thread: what was written is not lost for a wrong mark.
-      message.replyTo ?? null,
-      now,
+      ...placeOf(change),
+      ...wordsOf(message, attachments),
+      change.now,
       nextCursor(change),
       fingerprint,
     ],
@@ -107,6 +96,27 @@ async function insertMessage(
   // Another shopper's message has this id: nobody makes one twice but on purpose.
   if (!row) throw new ProblemError('cid_conflict')
   return row
+}
+
+function placeOf({ shopId, conversation }: ChatChange): unknown[] {
+  return [shopId, conversation.conversationId, conversation.lastSeq + 1]
+}
+
+/** Marked as an answer only if it is one to the same thread: what was written is not lost for a wrong mark. */
+function wordsOf(
+  { cid, author, text, replyTo }: NewMessage,
+  attachments: MessageRow['attachments'],
+): unknown[] {
+  const { kind, name, email } = author
+  return [
+    cid,
+    kind,
+    name ?? null,
+    email ?? null,
+    text,
+    JSON.stringify(attachments),
+    replyTo ?? null,
+  ]
 }
 
 /** Of the shop’s side any of its people may have uploaded them. */

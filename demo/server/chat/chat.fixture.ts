@@ -58,6 +58,21 @@ export function createShopper(shop: TestShop, session: Session): Shopper {
       method: 'PUT',
       body: { text, ...more },
     })
+  const end = (id: string): Promise<Response> =>
+    ask(`/v1/chat/conversations/${id}/end`, { method: 'POST', body: {} })
+  return {
+    session,
+    ask,
+    put,
+    say: async (...said) => Sent.parse(await bodyOf(put(...said))),
+    end: async (id) => Conversation.parse(await bodyOf(end(id))),
+    ...readerOf(ask),
+  }
+}
+
+function readerOf(
+  ask: Shopper['ask'],
+): Pick<Shopper, 'changes' | 'follow' | 'earlier' | 'conversation'> {
   const changes: Shopper['changes'] = async (after, limit) => {
     const query = new URLSearchParams({
       ...(after !== undefined && { after: String(after) }),
@@ -66,28 +81,19 @@ export function createShopper(shop: TestShop, session: Session): Shopper {
     return ChatPage.parse(await bodyOf(ask(`/v1/chat/changes?${query}`)))
   }
   return {
-    session,
-    ask,
-    put,
     changes,
-    say: async (...said) => Sent.parse(await bodyOf(put(...said))),
     async follow(after, limit) {
       const pages = [await changes(after, limit)]
       for (let last = pages[0]; last?.hasMore; last = pages.at(-1))
         pages.push(await changes(last.cursor, limit))
       return pages
     },
-    end: async (id) =>
-      Conversation.parse(
-        await bodyOf(ask(`/v1/chat/conversations/${id}/end`, { method: 'POST', body: {} })),
-      ),
     earlier: async (id, query = '') =>
       readEarlier.response.parse(
         await bodyOf(ask(`/v1/chat/conversations/${id}/messages?${query}`)),
       ),
     async conversation(id) {
-      const { conversations } = await changes()
-      const found = conversations.find((conversation) => conversation.id === id)
+      const found = (await changes()).conversations.find((conversation) => conversation.id === id)
       if (!found) throw new Error(`There is no conversation ${id}.`)
       return found
     },
