@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { ask, bubble, openChat, say, stateOf, textsOf } from '../helpers/chat-stage.ts'
 import { startChatwoot, type RunningChatwoot } from '../helpers/chatwoot.ts'
 import { test, whenReady } from '../helpers/stage.ts'
+import { panelOf } from '../helpers/widgets.ts'
 
 const NONCE = 'cmVndWxhcnM'
 const SENT = /Sent|Delivered|Read/
@@ -115,10 +116,10 @@ test('the thread is there again on the next page, with what came meanwhile', asy
     context: page.context(),
   })
   await openChat(next)
-  const row = next.locator('regulars-host').getByText('We wait for you').first()
-  await row.waitFor()
-  if (!(await bubble(next, 'I will be back').isVisible())) await row.click()
-  await bubble(next, 'I will be back').waitFor()
+  await panelOf(next)
+    .getByRole('button', { name: /I will be back/ })
+    .click()
+  await bubble(next, 'We wait for you').waitFor()
 
   expect(await textsOf(next)).toEqual(['I will be back', 'We wait for you'])
 })
