@@ -85,6 +85,7 @@ export function createMembership(options: MembershipOptions): Membership {
     // The next page shows its member at once, also while the token is renewed.
     if (before && subject && before.subject === subject) show(before)
 
+    let hasGuest = false
     const held = await tabs.exclusive(SESSION, async () => {
       const known = [session, parseSession(await store.read(SESSION))].find(
         (one) => subject && one?.subject === subject && isUsable(one, environment.now(), rejected),
@@ -94,6 +95,7 @@ export function createMembership(options: MembershipOptions): Membership {
       if (before && before.subject === subject && before.memberId !== fresh.memberId) await depart()
       // Before the lock is given back, for the next tab to find.
       if (isCurrent()) await remember(fresh)
+      hasGuest = (await store.read(GUEST)) !== undefined
       return fresh
     })
     if (!isCurrent()) return
@@ -101,7 +103,7 @@ export function createMembership(options: MembershipOptions): Membership {
     session = held
     retry.rest()
     show(held)
-    void joinGuest()
+    if (hasGuest) void joinGuest()
     if (!isFollowing && before?.memberId !== held.memberId) tabs.post(SUBJECT, markOf(held))
   }
 
@@ -113,7 +115,7 @@ export function createMembership(options: MembershipOptions): Membership {
   /** What a guest of this browser has done belongs to whoever has signed in. */
   async function joinGuest(): Promise<void> {
     try {
-      if (await store.read(GUEST)) await (await options.guest()).join()
+      await (await options.guest()).join()
     } catch {
       // Without a network, say: joined before the first call that could miss it.
     }

@@ -89,10 +89,11 @@ export function createChatModel(context: ChatWidgetContext, backend: ChatBackend
   }
 
   async function sendOut(message: Unsent): Promise<void> {
-    const { message: taken } = await following.send(message)
+    const isBegun = book.find(message.conversationId) !== undefined
+    const { conversation } = await following.send(message)
     activeAt = Date.now()
     if (message.context?.campaignId) drop(message.context.campaignId)
-    if (taken.seq === 1) context.track('chat.started', { conversationId: taken.conversationId })
+    if (!isBegun) context.track('chat.started', { conversationId: conversation.id })
   }
 
   async function hear(pages: readonly ChatPage[], isFirst: boolean): Promise<void> {

@@ -49,7 +49,7 @@ export function createFollowing(options: FollowingOptions): Following {
   /** Whose conversations these are: known from the beginning, with the first message, or with a sign-in. */
   async function recognise(): Promise<void> {
     const asked = generation
-    const who = await context.shopper()
+    const who = await (backend.shopper ?? context.shopper)()
     if (asked !== generation || who === undefined || who === owner) return
     // A guest has signed in: the same conversations, counted anew.
     if (owner !== undefined) book.rewind()

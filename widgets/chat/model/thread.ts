@@ -11,7 +11,7 @@ import { isExpected } from './sync.ts'
 import type { Typing } from './typing.ts'
 
 export interface ThreadParts {
-  readonly backend: Pick<ChatBackend, 'earlier'>
+  readonly backend: Pick<ChatBackend, 'earlier' | 'hasGaps'>
   readonly book: Book
   readonly outbox: Outbox
   readonly typing: Typing
@@ -82,6 +82,8 @@ export function createThread(id: string, parts: ThreadParts): OpenThread {
     reading(async () => {
       const last = shelf.window.peek().at(-1)
       if (!last || !shelf.hasLater.peek()) return
+      // Where numbers have gaps there is no saying which fifty come next.
+      if (backend.hasGaps) return shelf.atEnd()
       const newest = shelf.newest.peek()
       const isNear = newest[0] && newest[0].seq <= last.seq + 1
       const next = isNear ? newest : (await backend.earlier(id, last.seq + STEP + 1)).messages
