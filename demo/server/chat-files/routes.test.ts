@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { FILE_LIMIT, type Attachment } from '../../../widgets/chat/contract/message.ts'
-import { Attachment as Shape } from '../../../widgets/chat/contract/message.ts'
-import { bodyOf, problemOf } from '../testing/loyalty.ts'
+import { problemOf } from '../testing/loyalty.ts'
 import { memberIdOf } from '../testing/member-id.ts'
 import { DAY } from '../testing/test-server.ts'
 import { SHOP_ORIGIN, type TestShop } from '../testing/test-shop.ts'
 import { useServer } from '../testing/use-server.ts'
 import { bytes, png } from './bytes.fixture.ts'
-import { dropFiles, dropFilesById, moveFiles, takeFiles } from './files.ts'
+import { converse, sendFile, sentFile, type Sending } from './files.fixture.ts'
+import { takeFiles } from './files.ts'
 import { MOST_UNSENT } from './upload.ts'
 
 const server = await useServer()
@@ -18,43 +18,9 @@ beforeEach(async () => {
   shop = await server.addShop()
 })
 
-interface Sending {
-  readonly id?: string
-  readonly as?: string
-  readonly name?: string
-  readonly content?: Uint8Array<ArrayBuffer>
-  readonly type?: string
-}
-
-async function send({
-  id = randomUUID(),
-  as = 'ana',
-  name = 'vase.png',
-  content = png(40, 30),
-  type = 'application/octet-stream',
-}: Sending = {}): Promise<Response> {
-  const { token } = await shop.openSession(as)
-  return server.app.request(`/v1/chat/files/${id}?name=${encodeURIComponent(name)}`, {
-    method: 'PUT',
-    headers: { origin: SHOP_ORIGIN, authorization: `Bearer ${token}`, 'content-type': type },
-    body: content,
-  })
-}
-
-async function sent(sending?: Sending): Promise<Attachment> {
-  return Shape.parse(await bodyOf(send(sending)))
-}
-
-/** A conversation of this member, as the chat room writes it. */
-async function converse(memberId: string): Promise<string> {
-  const conversationId = randomUUID()
-  await database.query(
-    `insert into chat_conversations (shop_id, conversation_id, member_id, reference, stage, subject, started_at, updated_at, cursor)
-     values ($1, $2::uuid, $3, $2::text, 'new', '', $4, $4, 1)`,
-    [shop.id, conversationId, memberId, server.clock.now()],
-  )
-  return conversationId
-}
+const send = (sending?: Sending): Promise<Response> => sendFile(server, shop, sending)
+const sent = (sending?: Sending): Promise<Attachment> => sentFile(server, shop, sending)
+const converseWith = (memberId: string): Promise<string> => converse(server, shop, memberId)
 
 test('a picture is taken with its size, and read by its address alone', async () => {
   const file = await sent({ name: 'vase.png', type: 'text/html' })
@@ -190,7 +156,7 @@ test('more files than anybody sends are refused until they are sent or a day has
   })
 
   const memberId = await memberIdOf(database, shop, 'ana')
-  const conversationId = await converse(memberId)
+  const conversationId = await converseWith(memberId)
   const ids = files.slice(0, 5).map(({ id }) => id)
   await takeFiles(database, { shopId: shop.id, memberId, conversationId, ids })
 
@@ -206,7 +172,7 @@ test('somebody who sends many at once gets no further', async () => {
 test('a file nobody sent is gone after a day, one in a conversation stays', async () => {
   const memberId = await memberIdOf(database, shop, 'ana')
   const [left, kept] = [await sent(), await sent()]
-  const conversationId = await converse(memberId)
+  const conversationId = await converseWith(memberId)
   await takeFiles(database, { shopId: shop.id, memberId, conversationId, ids: [kept.id] })
 
   server.clock.pass(DAY)
@@ -214,93 +180,6 @@ test('a file nobody sent is gone after a day, one in a conversation stays', asyn
 
   expect((await server.app.request(left.url)).status).toBe(404)
   expect((await server.app.request(kept.url)).status).toBe(200)
-})
-
-test('a conversation takes files of its own side, in their order, and a repeat is harmless', async () => {
-  const memberId = await memberIdOf(database, shop, 'ana')
-  const conversationId = await converse(memberId)
-  const files = [await sent({ name: 'one.png' }), await sent({ name: 'two.png' })]
-  const ids = files.map(({ id }) => id).reverse()
-  const taking = { shopId: shop.id, memberId, conversationId, ids }
-
-  const taken = await takeFiles(database, taking)
-
-  expect(taken).toEqual(files.toReversed())
-  expect(await takeFiles(database, taking)).toEqual(taken)
-})
-
-test('a file of somebody else, of another conversation, or of the other side is unknown', async () => {
-  const memberId = await memberIdOf(database, shop, 'ana')
-  const other = await memberIdOf(database, shop, 'mihai')
-  const conversationId = await converse(memberId)
-  const { id } = await sent()
-  const take = (memberIdOfTaker: string | undefined, place = conversationId): Promise<unknown> =>
-    takeFiles(database, {
-      shopId: shop.id,
-      memberId: memberIdOfTaker,
-      conversationId: place,
-      ids: [id],
-    })
-
-  await expect(take(other)).rejects.toMatchObject({ code: 'file_unknown' })
-  await expect(take(undefined)).rejects.toMatchObject({ code: 'file_unknown' })
-  await take(memberId)
-  await expect(take(memberId, await converse(memberId))).rejects.toMatchObject({
-    code: 'file_unknown',
-  })
-})
-
-test('the shop sends files too, and any of its people may put them into a message', async () => {
-  const cookie = await shop.signInMerchant()
-  const answer = await server.app.request(`/v1/merchant/chat/files/${randomUUID()}?name=a.png`, {
-    method: 'PUT',
-    headers: { cookie },
-    body: png(3, 4),
-  })
-  const { id } = Shape.parse(await answer.json())
-  const conversationId = await converse(await memberIdOf(database, shop, 'ana'))
-
-  const taken = await takeFiles(database, {
-    shopId: shop.id,
-    memberId: undefined,
-    conversationId,
-    ids: [id],
-  })
-
-  expect(taken).toMatchObject([{ width: 3, height: 4 }])
-})
-
-test('files of a deleted message, of a forgotten shopper and of a deleted conversation are gone', async () => {
-  const memberId = await memberIdOf(database, shop, 'ana')
-  const conversationId = await converse(memberId)
-  const [first, second, third] = [await sent(), await sent(), await sent()]
-  const ids = [first.id, second.id]
-  await takeFiles(database, { shopId: shop.id, memberId, conversationId, ids })
-  const status = async ({ url }: Attachment): Promise<number> =>
-    (await server.app.request(url)).status
-
-  await dropFilesById(database, { shopId: shop.id, ids: [first.id] })
-  expect([await status(first), await status(second)]).toEqual([404, 200])
-  await database.query('delete from chat_conversations where conversation_id = $1', [
-    conversationId,
-  ])
-  expect([await status(second), await status(third)]).toEqual([404, 200])
-  await dropFiles(database, { shopId: shop.id, memberId })
-  expect(await status(third)).toBe(404)
-})
-
-test('a guest’s files become the member’s', async () => {
-  const [from, to] = [
-    await memberIdOf(database, shop, 'a guest'),
-    await memberIdOf(database, shop, 'ana'),
-  ]
-  const { id } = await sent({ as: 'a guest' })
-
-  await moveFiles(database, { shopId: shop.id, from, to })
-
-  const conversationId = await converse(to)
-  const taking = { shopId: shop.id, memberId: to, conversationId, ids: [id] }
-  expect(await takeFiles(database, taking)).toHaveLength(1)
 })
 
 test('a page of the shop may send a file: the preflight allows it', async () => {
