@@ -19,7 +19,7 @@ beforeEach(() => {
     start = (): void => void (tones += 1)
     stop = vi.fn()
   }
-  vi.stubGlobal('AudioContext', class {})
+  vi.stubGlobal('AudioContext', EventTarget)
   vi.stubGlobal('GainNode', Node)
   vi.stubGlobal('OscillatorNode', Node)
   vi.stubGlobal('navigator', {
