@@ -26,7 +26,7 @@ export function FlowView(props: PageProps): JSX.Element | null {
     notes.noteRead(say, choices[index] ?? '')
     const next = [...walk.path, index]
     const { end } = walkFlow(flow, next, format.locale)
-    // Whoever comes back from there finds the question again.
+    // Whoever opens the steps again finds the question again.
     if (end === 'person') onPerson()
     else if (end === 'order' && facts.orderStatus) onGo('order')
     else goTo(next)

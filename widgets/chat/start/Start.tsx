@@ -37,6 +37,8 @@ export function Start(props: StartProps): JSX.Element {
     ...props,
     notes,
     onPerson(text) {
+      // Whoever comes back from there looks for the list of conversations.
+      setPage('')
       const { id } = model.openThread('new')
       if (text) prefill(id, text)
     },
