@@ -46,7 +46,7 @@ const deliveries = (tab: Pick<Tab, 'model'>, id: string) =>
 test('a lost acknowledgement: one message at the shop, one bubble, sent', async () => {
   const tab = await open()
   tab.browser.setNetwork(failing('deaf'))
-  const thread = tab.model.openThread('new')
+  const thread = tab.model.openThread(crypto.randomUUID())
 
   await thread.send({ text: 'Is the mug in stock?' })
 
@@ -57,7 +57,7 @@ test('a lost acknowledgement: one message at the shop, one bubble, sent', async 
 test('a doubled request makes one message', async () => {
   const tab = await open()
   tab.browser.setNetwork(failing('doubled'))
-  const thread = tab.model.openThread('new')
+  const thread = tab.model.openThread(crypto.randomUUID())
 
   await thread.send({ text: 'Hello' })
 
@@ -68,7 +68,7 @@ test('a doubled request makes one message', async () => {
 test('written without a network, closed, and opened again: all go out once, in order', async () => {
   const { browser, ...first } = await open()
   browser.setNetwork(() => 'lost')
-  const thread = first.model.openThread('new')
+  const thread = first.model.openThread(crypto.randomUUID())
   for (const text of ['One', 'Two', 'Three']) await thread.send({ text })
   expect(first.model.isKept.peek()).toBe(true)
   first.kill()
@@ -83,9 +83,10 @@ test('written without a network, closed, and opened again: all go out once, in o
 
 test('missed while asleep: exactly what there is, in order, edited and deleted as they are now', async () => {
   const tab = await open()
-  const thread = tab.model.openThread('new')
+  const thread = tab.model.openThread(crypto.randomUUID())
   await thread.send({ text: 'Hello' })
   await vi.waitFor(() => expect(deliveries(tab, thread.id)).toEqual(['sent']), WAIT)
+  await vi.waitFor(() => expect(tab.model.link.peek()).toBe('live'), WAIT)
   tab.core.leave()
   tab.browser.setNetwork(() => 'lost')
   for (let at = 1; at <= 37; at++) await world.answer(thread.id, `Answer ${at}`)
@@ -104,7 +105,7 @@ test('missed while asleep: exactly what there is, in order, edited and deleted a
 
 test('a cursor of another time: all is read anew, what waits stays', async () => {
   const tab = await open()
-  const thread = tab.model.openThread('new')
+  const thread = tab.model.openThread(crypto.randomUUID())
   await thread.send({ text: 'Hello' })
   await vi.waitFor(() => expect(deliveries(tab, thread.id)).toEqual(['sent']), WAIT)
   tab.browser.setNetwork((method, path) => (isSend(method, path) ? 'lost' : 'through'))
@@ -125,7 +126,7 @@ test('a cursor of another time: all is read anew, what waits stays', async () =>
 describe('two tabs', () => {
   test('the one that sends is killed: the other takes over, and nothing is sent twice', async () => {
     const { browser, ...leader } = await open()
-    const thread = leader.model.openThread('new')
+    const thread = leader.model.openThread(crypto.randomUUID())
     await thread.send({ text: 'Hello' })
     await vi.waitFor(() => expect(deliveries(leader, thread.id)).toEqual(['sent']), WAIT)
     const other = await open(browser)
@@ -151,7 +152,7 @@ describe('two tabs', () => {
 
   test('an answer is told in one of them, and read in one is read in both within a second', async () => {
     const { browser, ...one } = await open()
-    const thread = one.model.openThread('new')
+    const thread = one.model.openThread(crypto.randomUUID())
     await thread.send({ text: 'Hello' })
     await vi.waitFor(() => expect(deliveries(one, thread.id)).toEqual(['sent']), WAIT)
     const other = await open(browser)
@@ -171,7 +172,7 @@ describe('two tabs', () => {
 
 test('what is refused for good says why, gives its text back, and holds up nobody', async () => {
   const tab = await open()
-  const thread = tab.model.openThread('new')
+  const thread = tab.model.openThread(crypto.randomUUID())
   await thread.send({ text: 'Hello' })
   await thread.send({ text: 'x'.repeat(150_000) })
   await thread.send({ text: 'Still here?' })
@@ -182,7 +183,7 @@ test('what is refused for good says why, gives its text back, and holds up nobod
   )
 
   const refused = messagesOf(tab.model, thread.id)[2]!
-  expect(refused.reason?.code).toBe('invalid_request')
+  expect(refused.reason?.code).toBe('payload_too_large')
   expect((await thread.takeBack(refused.cid))?.text).toHaveLength(150_000)
   expect(tab.texts(thread.id)).toEqual(['Hello', 'Still here?'])
 })
@@ -190,7 +191,7 @@ test('what is refused for good says why, gives its text back, and holds up nobod
 test('asked to wait, it waits so long, and says so', async () => {
   const tab = await open()
   tab.browser.setNetwork(failing(problem(429, 'rate_limited', { 'retry-after': '3' })))
-  const thread = tab.model.openThread('new')
+  const thread = tab.model.openThread(crypto.randomUUID())
   await thread.send({ text: 'One' })
   await thread.send({ text: 'Two' })
 
@@ -207,7 +208,7 @@ test('asked to wait, it waits so long, and says so', async () => {
 
 test('on a shared computer nothing of one is the next one’s, and what was lost is told', async () => {
   const tab = await open(undefined, world.proofOf('ana'))
-  const thread = tab.model.openThread('new')
+  const thread = tab.model.openThread(crypto.randomUUID())
   await thread.send({ text: 'I am Ana' })
   await vi.waitFor(() => expect(deliveries(tab, thread.id)).toEqual(['sent']), WAIT)
   tab.browser.setNetwork((method, path) => (isSend(method, path) ? 'lost' : 'through'))
@@ -229,7 +230,7 @@ test('on a shared computer nothing of one is the next one’s, and what was lost
 
 test('a guest who signs in keeps the conversation, and no secret', async () => {
   const tab = await open()
-  const thread = tab.model.openThread('new')
+  const thread = tab.model.openThread(crypto.randomUUID())
   await thread.send({ text: 'As a guest' })
   await vi.waitFor(() => expect(deliveries(tab, thread.id)).toEqual(['sent']), WAIT)
 

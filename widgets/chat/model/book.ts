@@ -98,6 +98,8 @@ export function createBook(store: WidgetStore, hasGaps?: boolean): Book {
     for (const id of new Set(page.messages.map(({ conversationId }) => conversationId))) {
       const messages = page.messages.filter(({ conversationId }) => conversationId === id)
       if (page.reset) shelf(id).replace(messages)
+      // The first reading brings the end of a thread alone: what is known may end before it begins.
+      else if (cursor === undefined) shelf(id).addKept(messages)
       else shelf(id).add(messages)
       changed.add(id)
     }

@@ -24,7 +24,8 @@ export interface BookStore {
   forget(): Promise<void>
 }
 
-const MOST_CONVERSATIONS = 10
+/** Of all conversations, for the cursor says they are known; of the newest of them also what was said. */
+const MOST_THREADS = 10
 const MOST_MESSAGES = 100
 const KEY = 'book'
 const OF_CUSTOMER = { purpose: 'functional', ofCustomer: true } as const
@@ -48,8 +49,7 @@ export function createBookStore(store: WidgetStore, hasGaps = false): BookStore 
     },
 
     async write({ who, cursor, conversations }, messages, isNew) {
-      const kept = conversations.slice(0, MOST_CONVERSATIONS)
-      const ids = new Set(kept.map(({ id }) => id))
+      const ids = new Set(conversations.slice(0, MOST_THREADS).map(({ id }) => id))
       // Before the cursor that says they are here. A tab that has fallen behind adds, and takes nothing away.
       for (const [id, fresh] of messages) {
         const merge = (value: unknown): readonly ChatMessage[] =>
@@ -64,7 +64,7 @@ export function createBookStore(store: WidgetStore, hasGaps = false): BookStore 
           const isOurs = before?.who === who && !isNew
           if (isOurs && before.cursor > cursor) return before
           gone = (before?.conversations ?? []).map(({ id }) => id).filter((id) => !ids.has(id))
-          return { who, cursor, conversations: kept }
+          return { who, cursor, conversations }
         },
         OF_CUSTOMER,
       )

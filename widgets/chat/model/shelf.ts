@@ -15,7 +15,7 @@ export interface Shelf {
   readonly hasEarlier: ReadonlySignal<boolean>
   readonly hasLater: ReadonlySignal<boolean>
   add(messages: Messages): void
-  /** From this device: what does not go on without a gap into what is known is left out. */
+  /** Not told one by one, as from this device: of all that is known then, what is before a gap is left out. */
   addKept(messages: Messages): void
   /** All that is known is of another time. */
   replace(messages: Messages): void
