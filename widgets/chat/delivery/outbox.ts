@@ -162,7 +162,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
 
     async add(message, blobs) {
-      await Promise.all(message.files.map(({ id }, at) => kept.addFile(id, blobs[at]!)))
+      // Without files it stands in the thread in this very tick.
+      if (blobs.length > 0)
+        await Promise.all(message.files.map(({ id }, at) => kept.addFile(id, blobs[at]!)))
       const now = Date.now()
       const isSame = (one: Unsent): boolean => one.conversationId === message.conversationId
       // Whoever goes on writing would like what failed to be tried again.
