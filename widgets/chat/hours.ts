@@ -91,10 +91,10 @@ function clockOf(timeZone: string): Clock {
     second: 'numeric',
   })
   const offset = (instant: number): number => {
-    const part: Record<string, number> = {}
-    for (const { type, value } of format.formatToParts(instant)) part[type] = Number(value)
-    const { year, month, day, hour, minute, second } = part
-    const wall = Date.UTC(year!, month! - 1, day, hour, minute, second)
+    // 6/10/2026, 15:04:05
+    const numbers = format.format(instant).match(/\d+/g) ?? []
+    const [month = 0, day, year = 0, hour, minute, second] = numbers.map(Number)
+    const wall = Date.UTC(year, month - 1, day, hour, minute, second)
     return wall - Math.floor(instant / 1000) * 1000
   }
   return {
