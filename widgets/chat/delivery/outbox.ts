@@ -58,17 +58,18 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return [...first.values()].filter(({ state }) => state === 'waiting')
   }
 
+  const hasWork = (): boolean => !isDisposed && (heads().length > 0 || lanes.size > 0)
+
   function start(): void {
     nudge()
-    if (isQueued || isDisposed || heads().length === 0) return
+    if (isQueued || !hasWork()) return
     isQueued = true
     void tabs
       .exclusive(LOCK, async (frozen) => {
         isLeading = true
         frozen.addEventListener('abort', () => nudge())
         await kept.load()
-        while (!frozen.aborted && !isDisposed && (heads().length > 0 || lanes.size > 0))
-          await sendDue()
+        while (!frozen.aborted && hasWork()) await sendDue()
         return true
       })
       .then((isThrough) => {

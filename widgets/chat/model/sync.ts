@@ -44,11 +44,11 @@ export function createSync({ backend, book, onRead, onOutcome, report }: SyncOpt
     }
     const timer = setTimeout(show, HOLD_MS)
     try {
-      for (let hasMore = true; hasMore && asked === generation;) {
+      for (let hasMore = true; hasMore;) {
         const page = await backend.changes(cursor)
         // Whoever asks from the beginning knows nothing that could be of another time.
         held.push(cursor === undefined ? { ...page, reset: false } : page)
-        hasMore = page.hasMore
+        hasMore = page.hasMore && asked === generation
         cursor = page.cursor
       }
     } finally {
