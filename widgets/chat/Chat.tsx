@@ -7,16 +7,18 @@ import type { ViewProps } from '../../src/widget.ts'
 import { Announcer } from './Announcer.tsx'
 import chat from './chat.css?inline'
 import composer from './composer/composer.css?inline'
+import menu from './menu/menu.css?inline'
 import type { messages } from './messages.ts'
 import type { ChatModel } from './model/chat-model.ts'
 import { Start } from './start/Start.tsx'
 import start from './start/start.css?inline'
 import { ThreadView } from './thread/ThreadView.tsx'
+import message from './thread/message.css?inline'
 import thread from './thread/thread.css?inline'
 import { useChime } from './use-chime.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
 
-export const styles = section + qr + chat + start + thread + composer
+export const styles = section + qr + chat + start + message + menu + thread + composer
 export type ChatProps = ViewProps<ChatModel, (typeof messages)['en']>
 export type PartProps = Pick<ChatProps, 'model' | 't' | 'format'>
 
