@@ -1,5 +1,6 @@
 /** A scripted Chatwoot server with one API inbox: answers as version 4.15 does, traps included, and fails when it is told to. */
 import { ServerCable } from './chatwoot-cable.fixture.ts'
+import { ServerPeople } from './chatwoot-people.fixture.ts'
 import {
   contactView,
   conversationEvent,
@@ -8,7 +9,6 @@ import {
   messageEvent,
   messageView,
   type ContactInbox,
-  type ServerContact,
   type ServerConversation,
   type ServerFile,
   type ServerMessage,
@@ -31,8 +31,8 @@ export class ChatwootServer {
   readonly url = 'https://chat.example'
   readonly inboxId = 'inbox-1'
   readonly asked: Asked[] = []
-  readonly contacts: ServerContact[] = []
-  readonly inboxes: ContactInbox[] = []
+  readonly people = new ServerPeople(() => this.nextId())
+  readonly inboxes = this.people.inboxes
   readonly conversations: ServerConversation[] = []
   readonly cable = new ServerCable((token) => this.inboxes.some((inbox) => inbox.token === token))
   /** Of the inbox’s settings. */
@@ -76,11 +76,13 @@ export class ChatwootServer {
       .split('?')[0]!
       .split('/')
     if (!contacts) return json(this.inboxView())
-    if (!sourceId) return json(contactView(this.makeContact(body)))
+    if (!sourceId) return json(contactView(this.people.make(body)))
     const inbox = this.inboxes.find((each) => each.sourceId === sourceId)
     if (!inbox) return json({ error: 'Resource could not be found' }, 404)
     if (!conversations)
-      return method === 'PATCH' ? this.updateContact(inbox, body) : json(contactView(inbox))
+      return method === 'PATCH'
+        ? json(...this.people.update(inbox, body))
+        : json(contactView(inbox))
     if (!id)
       return method === 'POST'
         ? json(conversationView(this.makeConversation(inbox, body)))
@@ -118,56 +120,6 @@ export class ChatwootServer {
       csat_survey_enabled: hasSurvey,
       greeting_enabled: hasGreeting,
     }
-  }
-
-  private makeContact(body: Asked['body']): ContactInbox {
-    const sourceId = String(body['source_id'])
-    const known = this.inboxes.find((each) => each.sourceId === sourceId)
-    if (known) return known
-    const inbox: ContactInbox = {
-      sourceId,
-      token: `token-${this.nextId()}`,
-      contact: this.findContact(body) ?? this.addContact(body),
-      isVerified: false,
-    }
-    this.inboxes.push(inbox)
-    return inbox
-  }
-
-  /** Whoever names somebody’s mail address or identifier is linked to that contact, and told its name and phone number. */
-  private findContact({ identifier, email }: Asked['body']): ServerContact | undefined {
-    return this.contacts.find(
-      (each) => (identifier && each.identifier === identifier) || (email && each.email === email),
-    )
-  }
-
-  addContact(fields: Asked['body']): ServerContact {
-    const contact: ServerContact = {
-      id: this.nextId(),
-      name: String(fields['name'] ?? 'Withered Frost'),
-      email: (fields['email'] as string | undefined) ?? null,
-      phone: (fields['phone_number'] as string | undefined) ?? null,
-      identifier: (fields['identifier'] as string | undefined) ?? null,
-      attributes: { ...(fields['custom_attributes'] as object | undefined) },
-    }
-    this.contacts.push(contact)
-    return contact
-  }
-
-  private updateContact(inbox: ContactInbox, body: Asked['body']): Response {
-    const { identifier, identifier_hash: hash } = body
-    // It is raised, and nobody catches it: not a 401.
-    if (hash !== undefined && hash !== `hmac(${String(identifier)})`)
-      return json({ error: 'HMAC failed' }, 500)
-    if (hash !== undefined) {
-      inbox.isVerified = true
-      const owner = this.contacts.find((each) => each.identifier === identifier)
-      if (owner && owner !== inbox.contact) inbox.contact = owner
-      else inbox.contact.identifier = String(identifier)
-    }
-    for (const field of ['name', 'email'] as const)
-      if (typeof body[field] === 'string') inbox.contact[field] = body[field]
-    return json(contactView(inbox))
   }
 
   /** Of this browser, or of the whole contact once it is verified. */

@@ -165,6 +165,14 @@ export async function openConversation(options: BrowserOptions = {}) {
   return { ...browser, conversationId: first.conversationId, conversation }
 }
 
+/** The same, with the socket open; timers are the test’s own. */
+export async function openLive(options?: BrowserOptions) {
+  const browser = await openConversation(options)
+  const stop = browser.follow()
+  await vi.advanceTimersByTimeAsync(100)
+  return { ...browser, stop }
+}
+
 /** UUIDs that can be told apart by eye. */
 export function newId(): string {
   return `0197a000-0000-7000-8000-${String(++count).padStart(12, '0')}`

@@ -41,7 +41,7 @@ describe('what is personal', () => {
 
   it('of another customer with the same address is neither kept nor shown', async () => {
     const server = new ChatwootServer()
-    server.addContact({
+    server.people.add({
       email: 'ana@example.com',
       name: 'Ana Secret',
       phone_number: '+40721999888',
