@@ -49,6 +49,8 @@ const PICTURES: readonly Picture[] = [
     customer: 'ana',
     prepare: (page) => openPanel(page, 1),
   },
+  { name: 'desktop-chat', device: DESKTOP, path: '/', prepare: openChat },
+  { name: 'phone-chat', device: PHONE, path: '/', prepare: openChat },
   { name: 'phone-invitation', device: PHONE, path: '/', customer: 'ana', prepare: followLink },
   ...onPhone,
   { name: 'phone-dark', device: PHONE, path: '/appearance', prepare: inTheDark },
@@ -113,6 +115,15 @@ async function openPanel(page: Page, card = 0): Promise<void> {
   await panelOf(page)
     .locator(card === 0 ? '.loyalty' : '.referral')
     .waitFor()
+}
+
+/** Its first page: who is there, and answers at hand. */
+async function openChat(page: Page): Promise<void> {
+  await launcherOf(page).click()
+  await panelOf(page)
+    .getByRole('button', { name: /Chat with us/ })
+    .click()
+  await panelOf(page).locator('.chat').waitFor()
 }
 
 /** A friend's first look: the link of whoever is signed in, in a browser that knows nobody. */

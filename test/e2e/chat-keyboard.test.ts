@@ -49,7 +49,13 @@ it('a shopper asks and reads the answer with keys alone, and axe finds nothing',
   const { office } = stage
   const guest = await stage.guest()
   await launcherOf(guest).press('Enter')
-  await panelOf(guest).locator('.tile').first().waitFor()
+  await expect
+    .poll(() =>
+      panelOf(guest)
+        .getByRole('button', { name: /Chat with us/ })
+        .count(),
+    )
+    .toBe(1)
   await tabTo(guest, /Chat with us/)
   await guest.keyboard.press('Enter')
   await panelOf(guest)
@@ -70,7 +76,8 @@ it('a shopper asks and reads the answer with keys alone, and axe finds nothing',
   // What arrives never takes the focus.
   expect(await focused(guest)).toBe('Your message')
   const inThread = await findViolations(guest)
-  await guest.keyboard.press('Escape')
+  await tabTo(guest, /^Close$/)
+  await guest.keyboard.press('Enter')
   await panelOf(guest).waitFor({ state: 'detached' })
 
   expect(onFirstPage).toEqual([])
