@@ -138,7 +138,6 @@ export function messagesOf(model: ChatModel, id: string): readonly ThreadMessage
   return (thread?.id === id ? thread : model.openThread(id)).messages.peek()
 }
 
-
 /** A stream that breaks when it is told to, whatever the server thinks. */
 function untilCut(answer: Response, signal: AbortSignal): Response {
   const reader = answer.body?.getReader()
