@@ -53,8 +53,9 @@ export function createFaces({ settings, onFace, ...parts }: FacesOptions): Faces
   /** Not before the page has time: what they bring along is not asked for by anybody who looks. */
   async function wakeThoseAwake(): Promise<void> {
     await whenIdleOrHidden()
-    const widgets = await parts.core.store.read(AWAKE)
-    if (Array.isArray(widgets)) face?.wake({ kind: 'page', widgets })
+    // Safe: `stayAwake` alone writes it.
+    const widgets = (await parts.core.store.read(AWAKE)) as string[] | undefined
+    if (widgets) face?.wake({ kind: 'page', widgets })
   }
 
   function onLanguage(): void {

@@ -77,9 +77,9 @@ export function wakeSections(
     const isMeant =
       moment.kind === 'address'
         ? wakes?.params?.some((param) => moment.url.searchParams.has(param))
-        : moment.kind === 'page'
-          ? moment.widgets.includes(name)
-          : wakes?.events?.includes(moment.name)
+        : moment.kind === 'event'
+          ? wakes?.events?.includes(moment.name)
+          : moment.widgets.includes(name)
     // Taken away while it loaded, as by another language: the next one is woken in its place.
     if (isMeant) wake(moment).catch((error) => error?.name === 'AbortError' || report(error))
   }
