@@ -6,6 +6,7 @@ import { paidOrder } from '../testing/orders.ts'
 import { DAY, MINUTE, startTestServer, type TestServer } from '../testing/test-server.ts'
 import type { TestShop } from '../testing/test-shop.ts'
 import { askWebhook } from './ask.ts'
+import { deliverWebhooks } from './deliver.ts'
 import { queueWebhook } from './queue.ts'
 
 interface Received {
@@ -113,7 +114,7 @@ test('what is not taken is sent again, the same and later and later, and given u
   status = 500
   const times: number[] = []
   for (let minutes = 0; minutes < 4 * 24 * 60; minutes += 10) {
-    await server.runJobs()
+    await deliverWebhooks(server.services)
     if (received.length > times.length) times.push(server.clock.now().getTime() - start)
     server.clock.pass(10 * MINUTE)
   }
