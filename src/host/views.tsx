@@ -47,7 +47,7 @@ export function drawContent(options: ContentOptions): PanelContent {
   shadow.addStyles(partsCss)
   const slot = document.createElement('div')
   slot.className = 'panel-content'
-  keepEventsInside(slot)
+  keepEventsInside(slot, true)
   frame.body.replaceChildren(slot)
   const contents = h(PanelContents, {
     sections: options.sections,
