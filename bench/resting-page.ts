@@ -1,12 +1,15 @@
-/** Which files of the split build a page has loaded when the launcher stands there and nothing was opened. */
+/** Which files of the split build a page has loaded when the launcher stands there and nothing was opened, and when the chat was. */
 import type { Page } from 'playwright-core'
 import { launchChromium } from '../test/helpers/chromium.ts'
 import { startCollector } from '../test/helpers/collector.ts'
 import { startPages, tag } from '../test/helpers/pages.ts'
+import { createBackend } from '../widgets/chat/backend.fixture.ts'
 import { EVERY_WIDGET, serveCampaigns } from './campaign-page.ts'
 
-/** Paths inside dist. `campaigns`: the shop runs some, and the shopper has seen a page before. */
-export async function filesOfRestingPage({ campaigns = false } = {}): Promise<string[]> {
+/** Paths inside dist. `campaigns`: the shop runs some, and the shopper has seen a page before. `chat`: a conversation is open in the panel. */
+export async function filesOfRestingPage({ campaigns = false, chat = false } = {}): Promise<
+  string[]
+> {
   const [pages, collector, browser] = await Promise.all([
     startPages(),
     startCollector(),
@@ -14,15 +17,17 @@ export async function filesOfRestingPage({ campaigns = false } = {}): Promise<st
   ])
   try {
     if (campaigns) serveCampaigns(collector)
+    if (chat) collector.api.more = createBackend()
     const page = await browser.newPage()
     const loader = tag({
       endpoint: collector.url,
       src: '/loader.js',
-      ...(campaigns && { more: EVERY_WIDGET }),
+      ...((campaigns || chat) && { more: EVERY_WIDGET }),
     })
     const url = pages.add('/', { body: loader })
     if (campaigns) await rest(page, url)
     await rest(page, url)
+    if (chat) await openChat(page)
     return await page.evaluate(() =>
       performance
         .getEntriesByType('resource')
@@ -32,6 +37,14 @@ export async function filesOfRestingPage({ campaigns = false } = {}): Promise<st
   } finally {
     await Promise.all([browser.close(), pages.close(), collector.goDown()])
   }
+}
+
+async function openChat(page: Page): Promise<void> {
+  const panel = page.locator('regulars-host [role="dialog"]')
+  await page.evaluate(() => window.regulars?.open?.('chat'))
+  await panel.getByRole('button', { name: 'Write to us' }).click()
+  await panel.getByRole('textbox', { name: 'Your message' }).waitFor()
+  await page.waitForLoadState('networkidle')
 }
 
 async function rest(page: Page, url: string): Promise<void> {

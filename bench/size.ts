@@ -13,6 +13,7 @@ const BUDGETS = {
   loader: 2000,
   resting: 23_500,
   campaigns: 70_000,
+  chat: 110_000,
   widget: 7000,
   chatwoot: 12_500,
 }
@@ -61,6 +62,11 @@ const rows: readonly Row[] = [
     what: 'the same where campaigns run',
     bytes: weighFiles((await filesOfRestingPage({ campaigns: true })).map(dist)),
     budget: BUDGETS.campaigns,
+  },
+  {
+    what: 'the page with a conversation open',
+    bytes: weighFiles((await filesOfRestingPage({ chat: true })).map(dist)),
+    budget: BUDGETS.chat,
   },
 ]
 
