@@ -206,6 +206,23 @@ describe('several tabs', () => {
     ])
   })
 
+  test('hear once that it is open when they come later, and with every new one', async () => {
+    const leader = await openListeningTab()
+    const other = openTab()
+    const openings: LiveChange[] = []
+    other.live.listen('stream.opened', (change) => openings.push(change))
+    await quiet()
+    expect(openings).toEqual([{}])
+
+    await connections[0]!.end()
+    await browser.pass(SECOND)
+    await quiet()
+    expect(openings).toEqual([{}])
+    await connections[1]!.send('id: 7\ndata: {"type":"stream.opened"}\n\n')
+
+    expect(openings).toEqual([{}, {}])
+  })
+
   test('take it over where it was when its tab is hidden', async () => {
     const leader = await openListeningTab()
     const other = await openListeningTab()

@@ -49,6 +49,8 @@ const TOPIC = 'live'
 /** Between tabs: how the connection is, and the question. */
 const STATE = 'live.state'
 const ASK = 'live.ask'
+/** The backend’s first word on a new stream: from here on everything is told, and nothing of before. */
+const OPENED = 'stream.opened'
 const DEADLINE = 15 * SECOND
 /** The backend has no stream: what else changes is seen when the shopper comes back to the page. */
 const NO_STREAM = [204, 404, 405, 501]
@@ -63,6 +65,7 @@ export function createLive(options: LiveOptions): Live {
   let isSupported = true
   let isQueued = false
   let isLeading = false
+  let isJoined = false
   let lastEventId: string | undefined
   let rejected: string | undefined
   let wishMs = 0
@@ -188,7 +191,12 @@ export function createLive(options: LiveOptions): Live {
     if (heard.type === ASK) return isLeading ? say(state.peek()) : undefined
     if (heard.type !== STATE) return hear(heard)
     const told = heard.data?.['state']
-    if (isQueued && !isLeading && (told === 'live' || told === 'lost')) state.value = told
+    if (!isQueued || isLeading || (told !== 'live' && told !== 'lost')) return
+    state.value = told
+    if (told === 'lost' || isJoined) return
+    // It was open before this tab could hear it.
+    isJoined = true
+    tell({}, OPENED)
   })
 
   let known: string | undefined

@@ -110,20 +110,22 @@ function createBackend(given: readonly Answer[] = []) {
 }
 
 function createChanges() {
-  const listeners = new Set<(change: LiveChange) => void>()
+  const listeners = new Map<(change: LiveChange) => void, string>()
   const state = createCell<LiveState>('live')
   return {
     listeners,
     onLive: state.subscribe,
     /** How the connection is, over which changes are told. */
     setLive: (next: LiveState): void => void (state.value = next),
-    onChange: (_type: string, listener: (change: LiveChange) => void) => {
-      listeners.add(listener)
+    onChange: (type: string, listener: (change: LiveChange) => void) => {
+      listeners.set(listener, type)
       return () => listeners.delete(listener)
     },
-    /** Something of the member has changed at the server. */
-    announceChange: (change: LiveChange = {}): void =>
-      listeners.forEach((listener) => listener(change)),
+    /** Something of the member has changed at the server; everything there is, if no type is said. */
+    announceChange: (change: LiveChange = {}, type?: string): void =>
+      listeners.forEach((its, listener) => {
+        if (type === undefined || type === its) listener(change)
+      }),
   }
 }
 

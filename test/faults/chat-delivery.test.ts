@@ -103,6 +103,26 @@ test('missed while asleep: exactly what there is, in order, edited and deleted a
   await vi.waitFor(() => expect(tab.model.arrived.peek()).toHaveLength(37), WAIT)
 })
 
+test('what comes while the stream is being opened is not missed', async () => {
+  const first = await open(undefined, world.proofOf('emil'))
+  const thread = first.model.openThread(crypto.randomUUID())
+  await thread.send({ text: 'Hello' })
+  await vi.waitFor(() => expect(deliveries(first, thread.id)).toEqual(['sent']), WAIT)
+  const browser = world.openBrowser()
+  let letOpen = (): void => undefined
+  const opening = new Promise<'through'>((resolve) => (letOpen = () => resolve('through')))
+  browser.setNetwork((_method, path) => (path === '/v1/stream' ? opening : 'through'))
+  const tab = await open(browser, world.proofOf('emil'))
+  await vi.waitFor(() => expect(tab.model.conversations.peek()).toHaveLength(1), WAIT)
+
+  await world.answer(thread.id, 'Meanwhile.')
+  letOpen()
+
+  await vi.waitFor(() => expect(tab.model.unread.peek()).toHaveLength(1), WAIT)
+  const reads = browser.requests.filter(({ path }) => path.startsWith('/v1/chat/changes'))
+  expect(reads).toHaveLength(2)
+})
+
 test('a cursor of another time: all is read anew, what waits stays', async () => {
   const tab = await open()
   const thread = tab.model.openThread(crypto.randomUUID())

@@ -24,9 +24,15 @@ export type OwnContext = Pick<
   'call' | 'upload' | 'urlOf' | 'onChange' | 'onLive' | 'shopper'
 >
 
+interface Reading {
+  /** Since there is a connection that tells what comes. */
+  isBegun: boolean
+}
+
 export function createOwnBackend(context: OwnContext): ChatBackend {
   const { call } = context
   const stops = new Set<() => void>()
+  const reading: Reading = { isBegun: false }
 
   const withUrl = (file: Attachment): Attachment => ({ ...file, url: context.urlOf(file.url) })
   const withUrls = (message: ChatMessage): ChatMessage =>
@@ -54,6 +60,7 @@ export function createOwnBackend(context: OwnContext): ChatBackend {
     },
 
     async changes(after) {
+      reading.isBegun = true
       const query = after === undefined ? {} : { after: String(after) }
       const page = await call(readChanges, { query })
       return { ...page, messages: page.messages.map(withUrls) }
@@ -81,7 +88,7 @@ export function createOwnBackend(context: OwnContext): ChatBackend {
     },
 
     follow(follower) {
-      const stop = followChanges(context, follower)
+      const stop = followChanges(context, reading, follower)
       stops.add(stop)
       return () => {
         stops.delete(stop)
@@ -96,11 +103,16 @@ export function createOwnBackend(context: OwnContext): ChatBackend {
   }
 }
 
-function followChanges(context: OwnContext, follower: Follower): () => void {
+function followChanges(context: OwnContext, reading: Reading, follower: Follower): () => void {
   const asking = createAsking(follower)
   const stops = [
     asking.stop,
-    context.onLive(asking.setLive),
+    context.onLive((state) => {
+      if (state === 'live') reading.isBegun = false
+      asking.setLive(state)
+    }),
+    // What came between an earlier reading and this moment was told to nobody.
+    context.onChange('stream.opened', () => reading.isBegun || asking.ask()),
     context.onChange('chat.changed', ({ revision }) => {
       asking.ask(revision)
       // Without a number: page or network are back, and anything may have changed unheard.

@@ -295,12 +295,14 @@ describe('typing', () => {
   })
 
   test('of the shop is believed for eight seconds', async () => {
-    const { model, listeners } = open()
+    const { model, announceChange } = open()
     const thread = model.openThread(ID)
     await pass(0)
 
-    for (const listener of listeners)
-      listener({ revision: 0, data: { conversationId: ID, typing: true, name: 'Elena' } })
+    announceChange(
+      { revision: 0, data: { conversationId: ID, typing: true, name: 'Elena' } },
+      'chat.signal',
+    )
     expect(thread.typing.value).toBe('Elena')
     await pass(8000)
 
