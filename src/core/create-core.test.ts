@@ -39,7 +39,8 @@ const fetch: typeof globalThis.fetch = async (input, init) => {
     received.push(...batch.events)
     return Response.json({ now: new Date().toISOString(), results: {} })
   }
-  if (pathname === '/v1/session') {
+  if (pathname === '/v1/session/guest/join') return Response.json({ joined: true })
+  if (pathname.startsWith('/v1/session')) {
     const { visitorId } = JSON.parse(text) as { visitorId?: string }
     const expiresAt = new Date(browser.environment.now() + 900 * SECOND).toISOString()
     return Response.json({
@@ -191,4 +192,37 @@ test('what the shopper asks to forget is gone, in the queue too', async () => {
   // When to try again is no fact about a person.
   const keys = (await browser.storedKeys()).filter((key) => !key.startsWith('outbox.pause'))
   expect(keys).toEqual([])
+})
+
+test('who writes as a guest has a session, which belongs to the member who signs in', async () => {
+  const core = open()
+  await core.identity.identify(null)
+  const guest = await core.guest()
+  expect(await guest.token({ isWriting: true })).toBe('t')
+  expect(guest.who.peek()).toBe('guest')
+  await core.identity.identify(PROOF)
+  await vi.waitFor(() => expect(requests).toContain('POST /v1/session/guest/join'))
+  await vi.waitFor(async () => expect(await core.store.read('guest')).toBeUndefined())
+  expect(guest.who.peek()).toMatch(/^m-/)
+})
+
+test('with the network back, events that wait for it leave', async () => {
+  let isOffline = true
+  const core = open({
+    consentMode: 'granted',
+    environment: {
+      ...browser.environment,
+      fetch: async (input, init) => {
+        if (isOffline) throw new TypeError('Failed to fetch')
+        return fetch(input, init)
+      },
+    },
+  })
+  await core.viewPage('https://shop.example/', '', '')
+  await browser.pass(5 * SECOND)
+  expect(names()).toEqual([])
+  isOffline = false
+  core.online()
+  await browser.pass(SECOND)
+  expect(names()).toContain('page.viewed')
 })

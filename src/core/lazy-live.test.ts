@@ -81,3 +81,17 @@ test('opens none once it is closed', async () => {
   await quiet()
   expect(opened).toHaveLength(0)
 })
+
+test('with the network back it need not wait for its next try', async () => {
+  const live = create()
+  live.online()
+  listen(live)
+  await vi.waitFor(() => expect(opened).toHaveLength(1))
+  const told = vi.fn()
+  ;(await live.load()).listen('x', told)
+
+  live.online()
+
+  expect(told).toHaveBeenCalledWith({})
+  live.close()
+})

@@ -207,7 +207,7 @@ describe('several tabs', () => {
   })
 
   test('hear once that it is open when they come later, and with every new one', async () => {
-    const leader = await openListeningTab()
+    await openListeningTab()
     const other = openTab()
     const openings: LiveChange[] = []
     other.live.listen('stream.opened', (change) => openings.push(change))
@@ -443,4 +443,16 @@ describe('when it breaks', () => {
       expect(heard).toEqual([{}])
     },
   )
+})
+
+test('a network that is back is a reason to try at once', async () => {
+  refusals.push(() => new Response(null, { status: 503, headers: { 'retry-after': '50' } }))
+  const { live, heard } = await openListeningTab()
+  expect(openConnections()).toBe(0)
+
+  live.online()
+  await quiet()
+
+  expect(openConnections()).toBe(1)
+  expect(heard).toContainEqual({})
 })

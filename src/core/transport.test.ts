@@ -33,6 +33,25 @@ const readOpen = defineEndpoint({
   response: z.object({ ok: z.boolean() }),
 })
 
+const readTold = defineEndpoint({
+  id: 'test.told',
+  method: 'GET',
+  path: '/v1/told',
+  access: 'shopper',
+  summary: 'For tests.',
+  response: z.object({ ok: z.boolean() }),
+})
+
+const tell = defineEndpoint({
+  id: 'test.tell',
+  method: 'POST',
+  path: '/v1/told',
+  access: 'shopper',
+  summary: 'For tests.',
+  body: z.object({ text: z.string() }),
+  response: z.object({ ok: z.boolean() }),
+})
+
 const shop = {
   id: 'shop-1',
   name: 'Fern & Ember',
@@ -103,14 +122,14 @@ function setUp(...answers: Answer[]) {
       rejected ? 'guest-2' : 'guest-1',
     ),
   }
-  const { call } = createTransport({
+  const { call, upload } = createTransport({
     endpoint: 'https://api.shop/sub/',
     key: 'pk_test',
     environment,
     identity,
     guest: async () => guest,
   })
-  return { call, identity, guest, changeCustomer: () => void (generation += 1) }
+  return { call, upload, identity, guest, changeCustomer: () => void (generation += 1) }
 }
 
 const failure = (promise: Promise<unknown>): Promise<unknown> =>
@@ -401,6 +420,91 @@ describe('a member’s call', () => {
 
     expect(await calling).toMatchObject({ code: 'signed_out' })
   })
+})
+
+describe('a call of the shopper, member or guest', () => {
+  test('that reads carries the bearer, and makes no guest', async () => {
+    const { call, guest } = setUp(() => json({ ok: true }))
+
+    await call(readTold)
+
+    expect(guest.token.mock.calls).toEqual([[{ isWriting: false }]])
+    expect(requests[0]?.headers.get('authorization')).toBe('Bearer guest-1')
+  })
+
+  test('that writes may make one', async () => {
+    const { call, guest } = setUp(() => json({ ok: true }))
+
+    await call(tell, { body: { text: 'Hello' } })
+
+    expect(guest.token.mock.calls).toEqual([[{ isWriting: true }]])
+  })
+
+  test('of nobody is not made at all', async () => {
+    const { call, guest } = setUp(() => json({ ok: true }))
+    guest.token.mockResolvedValueOnce(undefined)
+
+    expect(await failure(call(readTold))).toMatchObject({ code: 'signed_out' })
+
+    expect(requests).toEqual([])
+  })
+
+  test('whose bearer is refused is made once more with another', async () => {
+    const { call, guest } = setUp(
+      () => problem(401, 'session_expired'),
+      () => json({ ok: true }),
+    )
+
+    expect(await call(readTold)).toEqual({ ok: true })
+
+    expect(guest.token).toHaveBeenLastCalledWith({ isWriting: false, rejected: 'guest-1' })
+    expect(requests[1]?.headers.get('authorization')).toBe('Bearer guest-2')
+  })
+
+  test('that a guest has asked is not answered to the member who has signed in', async () => {
+    const { call, guest } = setUp(() => {
+      guest.who.value = 'm-ana'
+      return json({ ok: true })
+    })
+
+    expect(await failure(call(readTold))).toMatchObject({ code: 'signed_out' })
+  })
+})
+
+test('a file goes as it is, and says how far it is', async () => {
+  const sent: unknown[] = []
+  vi.stubGlobal(
+    'XMLHttpRequest',
+    class {
+      readonly upload: { onprogress?: (event: object) => void } = {}
+      status = 200
+      responseText = '{"ok":true}'
+      onload = (): void => undefined
+      onloadend = (): void => undefined
+      open = (...line: unknown[]): void => void sent.push(line)
+      setRequestHeader = (...line: unknown[]): void => void sent.push(line)
+      getAllResponseHeaders = (): string => 'content-type: application/json\r\n'
+      send(body: unknown): void {
+        sent.push(body)
+        this.upload.onprogress?.({ loaded: 1, total: 2 })
+        this.onload()
+        this.onloadend()
+      }
+    },
+  )
+  const { upload } = setUp(() => problem(500, 'internal'))
+  const blob = new Blob(['mug'], { type: 'image/png' })
+  const onProgress = vi.fn()
+
+  const answer = await upload(tell, { params: {}, query: {}, blob, onProgress })
+
+  expect(answer).toEqual({ ok: true })
+  expect(sent).toContainEqual(['POST', 'https://api.shop/sub/v1/told'])
+  expect(sent).toContainEqual(['authorization', 'Bearer guest-1'])
+  expect(sent).toContainEqual(['content-type', 'image/png'])
+  expect(sent.at(-1)).toBe(blob)
+  expect(onProgress.mock.calls).toEqual([[0.5]])
+  vi.unstubAllGlobals()
 })
 
 test('a call the caller gives up ends as one without an answer', async () => {

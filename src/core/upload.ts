@@ -46,5 +46,6 @@ function answerOf(xhr: XMLHttpRequest): Response {
     const at = line.indexOf(':')
     if (at > 0) headers.append(line.slice(0, at), line.slice(at + 1).trim())
   }
-  return new Response(xhr.responseText, { status: xhr.status, headers })
+  // A status that has no body refuses an empty one too.
+  return new Response(xhr.responseText || null, { status: xhr.status, headers })
 }
