@@ -47,6 +47,7 @@ export async function createWorld() {
         const stopped = AbortSignal.any([request.signal, cut.signal])
         if (fate === 'doubled') await server.fetch(request.clone())
         const answer = await server.fetch(new Request(request, { signal: stopped }))
+        if (pathname !== '/v1/stream') streams.delete(cut)
         if (isDead) return new Promise(() => undefined)
         if (fate === 'deaf') throw new TypeError('Failed to fetch')
         return pathname === '/v1/stream' ? untilCut(answer, stopped) : answer

@@ -10,6 +10,8 @@ export interface KeptUnsent {
   readonly isKept: ReadonlySignal<boolean>
   /** Shown at once; resolves when it is kept, as far as it can be. `change` is pure, and may run more than once. */
   change(change: Change): Promise<void>
+  /** It has its place among those of all tabs: before that it must not leave. */
+  isStored(cid: string): boolean
   /** Bytes of a file, kept before the message that carries them. */
   addFile(id: string, blob: Blob): Promise<void>
   file(id: string): Promise<Blob | undefined>
@@ -34,7 +36,9 @@ export function createKeptUnsent({
   const all = signal<readonly Unsent[]>([])
   const isKept = signal(true)
   const blobs = new Map<string, Blob>()
-  let pending = 0
+  /** As all tabs have it; what is being changed here comes on top. */
+  let stored: readonly Unsent[] = []
+  let pending: readonly Change[] = []
   let counted = 0
   let generation = 0
 
@@ -45,24 +49,29 @@ export function createKeptUnsent({
     await store.write(COUNT, now, { purpose: 'functional' })
   }
 
+  function show(now: readonly Unsent[]): void {
+    stored = now
+    // A reading may have found already what is noted as pending.
+    all.value = pending.reduce((messages, how) => union(how(messages), []), now)
+  }
+
   async function change(how: Change): Promise<void> {
     const asked = generation
-    const before = all.peek()
-    all.value = how(before)
-    pending += 1
     // What could not be kept before goes along now.
-    const unkept = isKept.peek() ? [] : before
+    const unkept = isKept.peek() ? [] : all.peek()
+    pending = [...pending, how]
+    show(stored)
     const isGone = (): boolean => asked !== generation
-    const stored = await store.update(
+    const changed = await store.update(
       KEY,
       (value) => (isGone() ? value : how(union(parseUnsent(value), unkept))),
       OF_CUSTOMER,
     )
-    pending -= 1
     if (isGone()) return
-    isKept.value = stored !== undefined && store.isLasting()
-    if (stored === undefined) return
-    if (pending === 0) all.value = parseUnsent(stored)
+    pending = pending.filter((one) => one !== how)
+    isKept.value = changed !== undefined && store.isLasting()
+    show(changed === undefined ? how(stored) : parseUnsent(changed))
+    if (changed === undefined) return
     tabs.post(KEY, null)
     await count()
   }
@@ -71,6 +80,7 @@ export function createKeptUnsent({
     all,
     isKept,
     change,
+    isStored: (cid) => stored.some((one) => one.cid === cid),
 
     async addFile(id, blob) {
       blobs.set(id, blob)
@@ -96,12 +106,11 @@ export function createKeptUnsent({
     async load() {
       const asked = generation
       const before = Number(await store.read(COUNT)) || 0
-      const stored = await store.read(KEY)
+      const found = await store.read(KEY)
       if (asked !== generation) return 0
-      if (stored !== undefined && pending === 0)
-        all.value = union(parseUnsent(stored), isKept.peek() ? [] : all.peek())
+      if (found !== undefined) show(union(parseUnsent(found), isKept.peek() ? [] : stored))
       counted = before
-      const isLost = before > 0 && stored === undefined && all.peek().length === 0
+      const isLost = before > 0 && found === undefined && all.peek().length === 0
       await count()
       return isLost ? before : 0
     },
@@ -110,13 +119,16 @@ export function createKeptUnsent({
       generation += 1
       counted = 0
       blobs.clear()
-      all.value = []
+      pending = []
+      show([])
       void store.remove(COUNT)
     },
   }
 }
 
+/** Each once, at the place where it stands first. */
 function union(kept: readonly Unsent[], more: readonly Unsent[]): readonly Unsent[] {
-  const known = new Set(kept.map(({ cid }) => cid))
-  return [...kept, ...more.filter(({ cid }) => !known.has(cid))]
+  const known = new Map(kept.map((one) => [one.cid, one]))
+  for (const one of more) if (!known.has(one.cid)) known.set(one.cid, one)
+  return [...known.values()]
 }

@@ -55,7 +55,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     for (const message of all.peek())
       if (message.state !== 'refused' && !first.has(message.conversationId))
         first.set(message.conversationId, message)
-    return [...first.values()].filter(({ state }) => state === 'waiting')
+    return [...first.values()].filter(({ cid, state }) => state === 'waiting' && kept.isStored(cid))
   }
 
   const hasWork = (): boolean => !isDisposed && (heads().length > 0 || lanes.size > 0)
