@@ -23,6 +23,6 @@ export function Summary(props: SummaryProps<ChatModel, (typeof messages)['en']>)
     return <bdi>{line}</bdi>
   }
   const [last] = model.conversations.value
-  if (last && last.stage !== 'resolved') return <bdi>{last.subject}</bdi>
+  if (last && last.stage !== 'resolved') return <bdi>{last.subject || last.reference}</bdi>
   return <>{t('summaryAsk')}</>
 }

@@ -38,6 +38,7 @@ export function Log({ stage: given, onEscape }: LogProps): JSX.Element {
     // What is above the end goes again, for who is there; and stays for who has left it.
     onEnd: (isAtEnd) => shown.from(isAtEnd ? undefined : shown.drawn[0]?.cid),
     onTop: () => (shown.hasMore ? shown.grow() : readEarlier(thread)),
+    onShort: shown.hasMore ? shown.grow : undefined,
   })
   isAtEndNow.current = scroll.isAtEndNow
   const roving = useRoving(scroll.list, onEscape)

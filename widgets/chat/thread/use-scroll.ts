@@ -27,10 +27,12 @@ export interface ScrollOptions {
   onEnd(isAtEnd: boolean): void
   /** Near the top. */
   onTop(): void
+  /** Little is drawn above what is in sight; absent when there is no more of it. */
+  onShort: (() => void) | undefined
 }
 
 export function useScroll(options: ScrollOptions): Scroll {
-  const { thread, newCid, onEnd, onTop } = options
+  const { thread, newCid, onEnd, onTop, onShort } = options
   const scroller = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLOListElement>(null)
   const keeper = useRef<ScrollKeeper | undefined>(undefined)
@@ -51,6 +53,12 @@ export function useScroll(options: ScrollOptions): Scroll {
     begin(keeper.current!, { thread, newCid: newCid(), scroller: scroller.current! })
     setAtEnd(keeper.current!.isAtEnd())
   }, [isEmpty])
+
+  useEffect(() => {
+    // Whoever waits at the very top makes no scroll by which what has come would be drawn.
+    const { scrollTop, clientHeight } = scroller.current!
+    if (clientHeight > 0 && scrollTop < NEAR_PX) onShort?.()
+  })
 
   useEffect(() => {
     if (isAtEnd) thread.atEnd()

@@ -24,22 +24,22 @@ function open(count: number, wanted: readonly string[] = []) {
 }
 
 describe('of a long thread', () => {
-  it('the newest forty are drawn at first', () => {
-    expect(open(200).ends()).toEqual([161, 200, true])
+  it('the newest fifteen are drawn at first', () => {
+    expect(open(200).ends()).toEqual([186, 200, true])
   })
 
   it('all is drawn where that is no more', () => {
-    expect(open(40).ends()).toEqual([1, 40, false])
+    expect(open(15).ends()).toEqual([1, 15, false])
   })
 
-  it('forty more are drawn for who reads up, to the first in memory', () => {
-    const { hand, ends } = open(100)
+  it('twenty more are drawn for who reads up, to the first in memory', () => {
+    const { hand, ends } = open(50)
 
     act(() => hand().grow())
-    expect(ends()).toEqual([21, 100, true])
+    expect(ends()).toEqual([16, 50, true])
     act(() => hand().grow())
 
-    expect(ends()).toEqual([1, 100, false])
+    expect(ends()).toEqual([1, 50, false])
   })
 
   it('nothing leaves the top while one reads there, and it does at the end', () => {
@@ -50,7 +50,7 @@ describe('of a long thread', () => {
     expect(ends()).toEqual([61, 120, true])
     act(() => hand().from(undefined))
 
-    expect(ends()).toEqual([81, 120, true])
+    expect(ends()).toEqual([106, 120, true])
   })
 
   it('what older messages were put in front of stays where it is', () => {
@@ -64,8 +64,8 @@ describe('of a long thread', () => {
 
   it.each([
     [['m-30', 'm-90'], 30],
-    [['m-180'], 161],
-    [['nowhere'], 161],
+    [['m-190'], 186],
+    [['nowhere'], 186],
   ])('%j is among those that are drawn first', (wanted, first) => {
     expect(open(200, wanted).ends()[0]).toBe(first)
   })

@@ -1,9 +1,10 @@
-/** Of a long thread its newest part is drawn, and more of it for who reads up: a browser lays out forty messages at once, and two hundred not. */
+/** Of a long thread its newest part is drawn, and more of it for who reads up: a slow phone lays out fifteen messages at once, and two hundred not. */
 import { useRef, useState } from 'preact/hooks'
 import type { ThreadMessage } from '../model/chat-model.ts'
 
-const AT_FIRST = 40
-const MORE = 40
+/** As many as fill most screens; where they do not, more are drawn in the next frame. */
+const AT_FIRST = 15
+const MORE = 20
 
 export interface Window {
   readonly drawn: readonly ThreadMessage[]
