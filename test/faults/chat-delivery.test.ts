@@ -86,21 +86,35 @@ test('missed while asleep: exactly what there is, in order, edited and deleted a
   const thread = tab.model.openThread(crypto.randomUUID())
   await thread.send({ text: 'Hello' })
   await vi.waitFor(() => expect(deliveries(tab, thread.id)).toEqual(['sent']), WAIT)
-  await vi.waitFor(() => expect(tab.model.link.peek()).toBe('live'), WAIT)
+  const known = [await world.answer(thread.id, 'One'), await world.answer(thread.id, 'Two')]
+  await vi.waitFor(() => expect(tab.texts(thread.id)).toHaveLength(3), WAIT)
+  thread.read(3)
   tab.core.leave()
   tab.browser.setNetwork(() => 'lost')
-  for (let at = 1; at <= 37; at++) await world.answer(thread.id, `Answer ${at}`)
+  const missed: string[] = []
+  for (let at = 1; at <= 37; at++) missed.push(await world.answer(thread.id, `Answer ${at}`))
+  for (const cid of [known[0]!, missed[0]!]) await world.rewrite(thread.id, cid, { text: 'Better' })
+  for (const cid of [known[1]!, missed[1]!]) await world.rewrite(thread.id, cid, { deleted: true })
 
   tab.browser.setNetwork(() => 'through')
   tab.core.back()
 
-  await vi.waitFor(() => expect(tab.texts(thread.id)).toHaveLength(38), WAIT)
-  expect(messagesOf(tab.model, thread.id).map(({ seq }) => seq)).toEqual(
-    Array.from({ length: 38 }, (_, at) => at + 1),
-  )
-  expect(tab.model.unread.peek()).toHaveLength(37)
-  // One announcement, however many there are.
-  await vi.waitFor(() => expect(tab.model.arrived.peek()).toHaveLength(37), WAIT)
+  await vi.waitFor(() => expect(tab.texts(thread.id)).toHaveLength(40), WAIT)
+  const shown = messagesOf(tab.model, thread.id)
+  expect(shown.map(({ seq }) => seq)).toEqual(Array.from({ length: 40 }, (_, at) => at + 1))
+  expect(shown.slice(0, 6).map(({ text }) => text)).toEqual([
+    'Hello',
+    'Better',
+    '',
+    'Better',
+    '',
+    'Answer 3',
+  ])
+  expect(shown.filter(({ isEdited }) => isEdited).map(({ seq }) => seq)).toEqual([2, 4])
+  expect(shown.filter(({ isDeleted }) => isDeleted).map(({ seq }) => seq)).toEqual([3, 5])
+  // One announcement, however many there are, and none of what is not there any more.
+  await vi.waitFor(() => expect(tab.model.arrived.peek().length).toBeGreaterThan(30), WAIT)
+  expect(tab.model.unread.peek().length).toBe(tab.model.arrived.peek().length)
 })
 
 test('what comes while the stream is being opened is not missed', async () => {
@@ -265,18 +279,38 @@ test('a guest who signs in keeps the conversation, and no secret', async () => {
   await vi.waitFor(() => expect(device.texts(thread.id)).toEqual(['As a guest', 'As Carla']), WAIT)
 })
 
-test('with the server away nothing is asked for after three failures, until there is a network', async () => {
+test('asking stops after three failures, and goes on when there is a network', async () => {
   const tab = await open(undefined, world.proofOf('dora'))
-  await vi.waitFor(() => expect(tab.model.link.peek()).toBe('live'), WAIT)
+  const noStream: Network = (_method, path) =>
+    path === '/v1/stream' ? problem(501, 'internal') : 'through'
+  tab.browser.setNetwork(noStream)
   const stop = tab.model.show()
-  tab.browser.setNetwork(() => 'lost')
-  tab.cut()
-  await vi.waitFor(() => expect(tab.model.link.peek()).toBe('lost'), WAIT)
+  const thread = tab.model.openThread(crypto.randomUUID())
+  await thread.send({ text: 'Hello' })
+  await vi.waitFor(() => expect(deliveries(tab, thread.id)).toEqual(['sent']), WAIT)
+  // Told by nobody, it is asked for.
+  await world.answer(thread.id, 'Yes?')
+  await vi.waitFor(() => expect(tab.texts(thread.id)).toEqual(['Hello', 'Yes?']), WAIT)
 
-  tab.browser.setNetwork(() => 'through')
+  tab.browser.setNetwork(() => 'lost')
+  await vi.waitFor(() => expect(tab.model.link.peek()).toBe('lost'), WAIT)
+  const asked = () => tab.browser.requests.length
+  let before = -1
+  // So long nothing has been asked, where every three seconds was the rule.
+  await vi.waitFor(
+    () => {
+      const isQuiet = asked() === before
+      before = asked()
+      expect(isQuiet).toBe(true)
+    },
+    { timeout: 40_000, interval: 8000 },
+  )
+  await world.answer(thread.id, 'Still there?')
+  tab.browser.setNetwork(noStream)
   tab.core.online()
 
-  await vi.waitFor(() => expect(tab.model.link.peek()).toBe('live'), WAIT)
+  await vi.waitFor(() => expect(tab.texts(thread.id)).toHaveLength(3), WAIT)
+  expect(tab.model.link.peek()).toBe('live')
   expect(tab.errors).toEqual([])
   stop()
 })

@@ -1,5 +1,6 @@
 /** The real application in process with one shop, and the shop’s side of its chat. */
 import { answer as answerAs, changeAsShop } from '../../demo/server/chat/chat.fixture.ts'
+import { rewriteMessage, type Rewriting } from '../../demo/server/chat/rewrite.ts'
 import { NO_LIMITS } from '../../demo/server/testing/no-limits.ts'
 import { startTestServer } from '../../demo/server/testing/test-server.ts'
 import { datedHmac, SHOP_ORIGIN } from '../../demo/server/testing/test-shop.ts'
@@ -17,7 +18,9 @@ export async function openTestServer() {
       return server.app.fetch(new Request(request, { headers }))
     },
     answer: (conversationId: string, text: string) => answerAs(server, shop, conversationId, text),
-    changeAsShop: changeAsShop.bind(undefined, server, shop),
+    /** Gives an answer another text, or takes it back. */
+    rewrite: (conversationId: string, cid: string, how: Rewriting) =>
+      changeAsShop(server, shop, conversationId, (change) => rewriteMessage(change, cid, how)),
     proofOf: (sub: string) => datedHmac(shop, sub, server.clock.now()),
     /** All messages the server has, in the order of their threads. */
     async stored(conversationId: string): Promise<{ cid: string; seq: number; text: string }[]> {

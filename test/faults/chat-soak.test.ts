@@ -9,7 +9,7 @@ const WRITING_MS = Number(process.env['CHAT_SOAK_MS'] ?? 50_000)
 const SETTLING_MS = 30_000
 const PROOF_OF = 'soak'
 /** Of each device; what is written in one waits for nothing but its own. */
-const CONVERSATIONS = 12
+const CONVERSATIONS = 30
 /** So many may wait in one conversation. */
 const MOST_WAITING = 4
 const CUT_EVERY_MS = 2500
@@ -73,10 +73,7 @@ test(
         texts.push(text)
         await threadIn(tab!, id).send({ text })
         if (random() < 0.1) await world.answer(id, `re ${text}`).catch(() => undefined)
-        if (number % KILL_EVERY === 0) {
-          killed += 1
-          await killFirst(device)
-        }
+        if (number % KILL_EVERY === 0 && (await killFirst(device))) killed += 1
         while (waiting(device.tabs[0]!, id) >= MOST_WAITING && Date.now() < until) await pause(10)
       }
     }
@@ -114,12 +111,14 @@ async function openDevice(random: () => number): Promise<Device> {
 const openTab = (browser: Browser): Promise<Tab> => browser.openTab(world.proofOf(PROOF_OF))
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** The other tab has all that waits, and takes over at once. */
-async function killFirst(device: Device): Promise<void> {
+/** The other tab takes over at once. `false`: there is no other one yet. */
+async function killFirst(device: Device): Promise<boolean> {
   const [first, second] = device.tabs
-  device.tabs = [second!]
-  first!.kill()
-  device.tabs = [second!, await openTab(device.browser)]
+  if (!first || !second) return false
+  device.tabs = [second]
+  first.kill()
+  device.tabs = [second, await openTab(device.browser)]
+  return true
 }
 
 /** Opened once in each tab, as somebody has it who writes. */

@@ -80,6 +80,7 @@ export async function createWorld() {
         core,
         model,
         errors,
+        fetch,
         context: made.context,
         texts: (id: string) => textsOf(model, id),
         /** What is under way breaks off, as with every change of networks. */
