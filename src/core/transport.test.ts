@@ -496,7 +496,7 @@ test('a file goes as it is, and says how far it is', async () => {
   const blob = new Blob(['mug'], { type: 'image/png' })
   const onProgress = vi.fn()
 
-  const answer = await upload(tell, { params: {}, query: {}, blob, onProgress })
+  const answer = await upload(tell, { params: undefined, query: undefined, blob, onProgress })
 
   expect(answer).toEqual({ ok: true })
   expect(sent).toContainEqual(['POST', 'https://api.shop/sub/v1/told'])

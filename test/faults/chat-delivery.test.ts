@@ -1,47 +1,9 @@
 /** What a shopper has written reaches the shop once and in order, whatever the network, the server and the tabs do. */
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import {
-  createWorld,
-  messagesOf,
-  type Network,
-  type Tab,
-  type World,
-} from './chat-world.fixture.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { messagesOf } from './chat-world.fixture.ts'
+import { deliveries, failing, isSend, problem, useTabs, WAIT } from './chat-tabs.fixture.ts'
 
-let world: World
-let tabs: Tab[] = []
-beforeAll(async () => {
-  world = await createWorld()
-})
-afterEach(async () => {
-  await Promise.all(tabs.map((tab) => tab.close()))
-  tabs = []
-})
-afterAll(() => world.stop())
-
-const WAIT = { timeout: 15_000, interval: 20 }
-const isSend = (method: string, path: string): boolean =>
-  method === 'PUT' && path.includes('/messages/')
-const problem = (status: number, code: string, headers: Record<string, string> = {}) =>
-  Response.json(
-    { type: 'about:blank', title: 'No.', status, code, params: {}, retryable: status >= 500 },
-    { status, headers },
-  )
-
-async function open(browser = world.openBrowser(), proof?: string) {
-  const tab = await browser.openTab(proof)
-  tabs.push(tab)
-  return { ...tab, browser }
-}
-
-/** The first requests that send a message end like this, and all others well. */
-function failing(...fates: Awaited<ReturnType<Network>>[]): Network {
-  const left = [...fates]
-  return (method, path) => (isSend(method, path) && left.shift()) || 'through'
-}
-
-const deliveries = (tab: Pick<Tab, 'model'>, id: string) =>
-  messagesOf(tab.model, id).map(({ delivery }) => delivery)
+const { world, open } = useTabs()
 
 test('a lost acknowledgement: one message at the shop, one bubble, sent', async () => {
   const tab = await open()
@@ -51,7 +13,7 @@ test('a lost acknowledgement: one message at the shop, one bubble, sent', async 
   await thread.send({ text: 'Is the mug in stock?' })
 
   await vi.waitFor(() => expect(deliveries(tab, thread.id)).toEqual(['sent']), WAIT)
-  expect(await world.stored(thread.id)).toHaveLength(1)
+  expect(await world().stored(thread.id)).toHaveLength(1)
 })
 
 test('a doubled request makes one message', async () => {
@@ -62,7 +24,7 @@ test('a doubled request makes one message', async () => {
   await thread.send({ text: 'Hello' })
 
   await vi.waitFor(() => expect(deliveries(tab, thread.id)).toEqual(['sent']), WAIT)
-  expect(await world.stored(thread.id)).toHaveLength(1)
+  expect(await world().stored(thread.id)).toHaveLength(1)
 })
 
 test('written without a network, closed, and opened again: all go out once, in order', async () => {
@@ -78,83 +40,7 @@ test('written without a network, closed, and opened again: all go out once, in o
   await vi.waitFor(() => expect(tab.texts(thread.id)).toEqual(['One', 'Two', 'Three']), WAIT)
 
   await vi.waitFor(() => expect(deliveries(tab, thread.id)).toEqual(['sent', 'sent', 'sent']), WAIT)
-  expect((await world.stored(thread.id)).map(({ text }) => text)).toEqual(['One', 'Two', 'Three'])
-})
-
-test('missed while asleep: exactly what there is, in order, edited and deleted as they are now', async () => {
-  const tab = await open()
-  const thread = tab.model.openThread(crypto.randomUUID())
-  await thread.send({ text: 'Hello' })
-  await vi.waitFor(() => expect(deliveries(tab, thread.id)).toEqual(['sent']), WAIT)
-  const known = [await world.answer(thread.id, 'One'), await world.answer(thread.id, 'Two')]
-  await vi.waitFor(() => expect(tab.texts(thread.id)).toHaveLength(3), WAIT)
-  thread.read(3)
-  tab.core.leave()
-  tab.browser.setNetwork(() => 'lost')
-  const missed: string[] = []
-  for (let at = 1; at <= 37; at++) missed.push(await world.answer(thread.id, `Answer ${at}`))
-  for (const cid of [known[0]!, missed[0]!]) await world.rewrite(thread.id, cid, { text: 'Better' })
-  for (const cid of [known[1]!, missed[1]!]) await world.rewrite(thread.id, cid, { deleted: true })
-
-  tab.browser.setNetwork(() => 'through')
-  tab.core.back()
-
-  await vi.waitFor(() => expect(tab.texts(thread.id)).toHaveLength(40), WAIT)
-  const shown = messagesOf(tab.model, thread.id)
-  expect(shown.map(({ seq }) => seq)).toEqual(Array.from({ length: 40 }, (_, at) => at + 1))
-  expect(shown.slice(0, 6).map(({ text }) => text)).toEqual([
-    'Hello',
-    'Better',
-    '',
-    'Better',
-    '',
-    'Answer 3',
-  ])
-  expect(shown.filter(({ isEdited }) => isEdited).map(({ seq }) => seq)).toEqual([2, 4])
-  expect(shown.filter(({ isDeleted }) => isDeleted).map(({ seq }) => seq)).toEqual([3, 5])
-  // One announcement, however many there are, and none of what is not there any more.
-  await vi.waitFor(() => expect(tab.model.arrived.peek().length).toBeGreaterThan(30), WAIT)
-  expect(tab.model.unread.peek().length).toBe(tab.model.arrived.peek().length)
-})
-
-test('what comes while the stream is being opened is not missed', async () => {
-  const first = await open(undefined, world.proofOf('emil'))
-  const thread = first.model.openThread(crypto.randomUUID())
-  await thread.send({ text: 'Hello' })
-  await vi.waitFor(() => expect(deliveries(first, thread.id)).toEqual(['sent']), WAIT)
-  const browser = world.openBrowser()
-  let letOpen = (): void => undefined
-  const opening = new Promise<'through'>((resolve) => (letOpen = () => resolve('through')))
-  browser.setNetwork((_method, path) => (path === '/v1/stream' ? opening : 'through'))
-  const tab = await open(browser, world.proofOf('emil'))
-  await vi.waitFor(() => expect(tab.model.conversations.peek()).toHaveLength(1), WAIT)
-
-  await world.answer(thread.id, 'Meanwhile.')
-  letOpen()
-
-  await vi.waitFor(() => expect(tab.model.unread.peek()).toHaveLength(1), WAIT)
-  const reads = browser.requests.filter(({ path }) => path.startsWith('/v1/chat/changes'))
-  expect(reads).toHaveLength(2)
-})
-
-test('a cursor of another time: all is read anew, what waits stays', async () => {
-  const tab = await open()
-  const thread = tab.model.openThread(crypto.randomUUID())
-  await thread.send({ text: 'Hello' })
-  await vi.waitFor(() => expect(deliveries(tab, thread.id)).toEqual(['sent']), WAIT)
-  tab.browser.setNetwork((method, path) => (isSend(method, path) ? 'lost' : 'through'))
-  await thread.send({ text: 'Are you there?' })
-  await world.server.database.query(
-    'update chat_shoppers set cursor = 1, began = 1 where shop_id = $1',
-    [world.shop.id],
-  )
-
-  await tab.model.refresh()
-
-  expect(tab.texts(thread.id)).toEqual(['Hello', 'Are you there?'])
-  tab.browser.setNetwork(() => 'through')
-  thread.retry(messagesOf(tab.model, thread.id)[1]!.cid)
-  await vi.waitFor(() => expect(deliveries(tab, thread.id)).toEqual(['sent', 'sent']), WAIT)
+  expect((await world().stored(thread.id)).map(({ text }) => text)).toEqual(['One', 'Two', 'Three'])
 })
 
 describe('two tabs', () => {
@@ -177,7 +63,7 @@ describe('two tabs', () => {
       timeout: 6000,
       interval: 20,
     })
-    expect((await world.stored(thread.id)).map(({ text }) => text)).toEqual([
+    expect((await world().stored(thread.id)).map(({ text }) => text)).toEqual([
       'Hello',
       'Two',
       'Three',
@@ -192,7 +78,7 @@ describe('two tabs', () => {
     const other = await open(browser)
     await vi.waitFor(() => expect(other.texts(thread.id)).toEqual(['Hello']), WAIT)
 
-    await world.answer(thread.id, 'Yes, two of them.')
+    await world().answer(thread.id, 'Yes, two of them.')
     for (const tab of [one, other])
       await vi.waitFor(() => expect(tab.model.unread.peek()).toHaveLength(1), WAIT)
     thread.read(2)
@@ -237,11 +123,11 @@ test('asked to wait, it waits so long, and says so', async () => {
 
   const [asked, again] = tab.browser.requests.filter(({ method, path }) => isSend(method, path))
   expect(again!.at - asked!.at).toBeGreaterThanOrEqual(2990)
-  expect((await world.stored(thread.id)).map(({ text }) => text)).toEqual(['One', 'Two'])
+  expect((await world().stored(thread.id)).map(({ text }) => text)).toEqual(['One', 'Two'])
 })
 
 test('on a shared computer nothing of one is the next one’s, and what was lost is told', async () => {
-  const tab = await open(undefined, world.proofOf('ana'))
+  const tab = await open(undefined, world().proofOf('ana'))
   const thread = tab.model.openThread(crypto.randomUUID())
   await thread.send({ text: 'I am Ana' })
   await vi.waitFor(() => expect(deliveries(tab, thread.id)).toEqual(['sent']), WAIT)
@@ -250,7 +136,7 @@ test('on a shared computer nothing of one is the next one’s, and what was lost
   await vi.waitFor(() => expect(deliveries(tab, thread.id)).toContain('waiting'), WAIT)
 
   await tab.core.identity.identify(null)
-  await tab.core.identity.identify(world.proofOf('boris'))
+  await tab.core.identity.identify(world().proofOf('boris'))
   tab.browser.setNetwork(() => 'through')
   await tab.model.refresh()
 
@@ -259,7 +145,7 @@ test('on a shared computer nothing of one is the next one’s, and what was lost
   expect(tab.model.lost.peek()).toBe(1)
   const kept = JSON.stringify(await tab.core.store.entries())
   expect(kept).not.toContain('Ana')
-  expect((await world.stored(thread.id)).map(({ text }) => text)).toEqual(['I am Ana'])
+  expect((await world().stored(thread.id)).map(({ text }) => text)).toEqual(['I am Ana'])
 })
 
 test('a guest who signs in keeps the conversation, and no secret', async () => {
@@ -268,51 +154,15 @@ test('a guest who signs in keeps the conversation, and no secret', async () => {
   await thread.send({ text: 'As a guest' })
   await vi.waitFor(() => expect(deliveries(tab, thread.id)).toEqual(['sent']), WAIT)
 
-  await tab.core.identity.identify(world.proofOf('carla'))
+  await tab.core.identity.identify(world().proofOf('carla'))
   await thread.send({ text: 'As Carla' })
 
   await vi.waitFor(() => expect(deliveries(tab, thread.id)).toEqual(['sent', 'sent']), WAIT)
   await vi.waitFor(async () => expect(await tab.core.store.read('guest')).toBeUndefined(), WAIT)
-  const device = await open(world.openBrowser(), world.proofOf('carla'))
+  const device = await open(world().openBrowser(), world().proofOf('carla'))
   await vi.waitFor(() => expect(device.model.conversations.peek()).toHaveLength(1), WAIT)
   device.model.openThread(thread.id)
   await vi.waitFor(() => expect(device.texts(thread.id)).toEqual(['As a guest', 'As Carla']), WAIT)
-})
-
-test('asking stops after three failures, and goes on when there is a network', async () => {
-  const tab = await open(undefined, world.proofOf('dora'))
-  const noStream: Network = (_method, path) =>
-    path === '/v1/stream' ? problem(501, 'internal') : 'through'
-  tab.browser.setNetwork(noStream)
-  const stop = tab.model.show()
-  const thread = tab.model.openThread(crypto.randomUUID())
-  await thread.send({ text: 'Hello' })
-  await vi.waitFor(() => expect(deliveries(tab, thread.id)).toEqual(['sent']), WAIT)
-  // Told by nobody, it is asked for.
-  await world.answer(thread.id, 'Yes?')
-  await vi.waitFor(() => expect(tab.texts(thread.id)).toEqual(['Hello', 'Yes?']), WAIT)
-
-  tab.browser.setNetwork(() => 'lost')
-  await vi.waitFor(() => expect(tab.model.link.peek()).toBe('lost'), WAIT)
-  const asked = () => tab.browser.requests.length
-  let before = -1
-  // So long nothing has been asked, where every three seconds was the rule.
-  await vi.waitFor(
-    () => {
-      const isQuiet = asked() === before
-      before = asked()
-      expect(isQuiet).toBe(true)
-    },
-    { timeout: 40_000, interval: 8000 },
-  )
-  await world.answer(thread.id, 'Still there?')
-  tab.browser.setNetwork(noStream)
-  tab.core.online()
-
-  await vi.waitFor(() => expect(tab.texts(thread.id)).toHaveLength(3), WAIT)
-  expect(tab.model.link.peek()).toBe('live')
-  expect(tab.errors).toEqual([])
-  stop()
 })
 
 test('before the shopper writes nothing is stored and nobody is asked', async () => {

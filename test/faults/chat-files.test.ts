@@ -1,35 +1,25 @@
 /** A message with a file reaches the shop once and whole, or says why not and gives everything back. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { png } from '../../demo/server/chat-files/bytes.fixture.ts'
 import {
-  createWorld,
   messagesOf,
+  type Browser,
   type Fate,
   type Network,
   type Tab,
-  type World,
 } from './chat-world.fixture.ts'
+import { problem, useTabs, WAIT } from './chat-tabs.fixture.ts'
 import { createUploads } from './upload-network.fixture.ts'
 
-const WAIT = { timeout: 15_000, interval: 20 }
-
-let world: World
-let tabs: Tab[] = []
-beforeAll(async () => {
-  world = await createWorld()
-})
-beforeEach(() => {
-  vi.stubGlobal(
-    'XMLHttpRequest',
-    createUploads(() => tabs.at(-1)!.fetch),
-  )
-})
-afterEach(async () => {
-  await Promise.all(tabs.map((tab) => tab.close()))
-  tabs = []
-  vi.unstubAllGlobals()
-})
-afterAll(() => world.stop())
+const { world, last, open: openTab } = useTabs()
+beforeEach(
+  () =>
+    void vi.stubGlobal(
+      'XMLHttpRequest',
+      createUploads(() => last().fetch),
+    ),
+)
+afterEach(() => void vi.unstubAllGlobals())
 
 const isUpload = (path: string): boolean => path.startsWith('/v1/chat/files/')
 /** Of files, the others go through. */
@@ -37,17 +27,11 @@ const uploads =
   (fate: () => Fate | Promise<Fate>): Network =>
   (_method, path) =>
     isUpload(path) ? fate() : 'through'
-const refusal = (status: number, code: string): Response =>
-  Response.json(
-    { type: 'about:blank', title: 'No.', status, code, params: {}, retryable: false },
-    { status, headers: { 'content-type': 'application/problem+json' } },
-  )
 const vase = (name = 'vase.png'): File => new File([png(40, 30)], name, { type: 'image/png' })
 
-async function open(browser = world.openBrowser()) {
-  const tab = await browser.openTab()
-  tabs.push(tab)
-  return { ...tab, browser, uploaded: () => browser.requests.filter(({ path }) => isUpload(path)) }
+async function open(browser?: Browser) {
+  const tab = await openTab(browser)
+  return { ...tab, uploaded: () => tab.browser.requests.filter(({ path }) => isUpload(path)) }
 }
 
 const only = (tab: Pick<Tab, 'model'>, id: string) => messagesOf(tab.model, id)[0]
@@ -64,14 +48,14 @@ test('says how far it is, and is sent once although its answer was lost', async 
 
   await thread.send({ text: 'Like this one?', files: [vase()] })
   await vi.waitFor(() => expect(only(tab, thread.id)?.files[0]?.progress).toBe(0.5), WAIT)
-  expect(await world.stored(thread.id)).toEqual([])
+  expect(await world().stored(thread.id)).toEqual([])
   letGo()
 
   await vi.waitFor(() => expect(only(tab, thread.id)?.delivery).toBe('sent'), WAIT)
   expect(only(tab, thread.id)?.files).toMatchObject([
     { name: 'vase.png', width: 40, height: 30, url: expect.stringMatching(/^https:/) },
   ])
-  expect(await world.stored(thread.id)).toHaveLength(1)
+  expect(await world().stored(thread.id)).toHaveLength(1)
   expect(new Set(tab.uploaded().map(({ path }) => path)).size).toBe(1)
 })
 
@@ -109,7 +93,7 @@ test('taken back on its way: text and file are in hand again, and nothing is at 
   tab.browser.setNetwork(() => 'through')
   await thread.send({ text: 'Never mind.' })
   await vi.waitFor(() => expect(only(tab, thread.id)?.delivery).toBe('sent'), WAIT)
-  expect((await world.stored(thread.id)).map(({ text }) => text)).toEqual(['Never mind.'])
+  expect((await world().stored(thread.id)).map(({ text }) => text)).toEqual(['Never mind.'])
 })
 
 test.each([
@@ -117,7 +101,7 @@ test.each([
   [415, 'file_type_refused'],
 ])('refused with %i says why, and the next message goes out', async (status, code) => {
   const tab = await open()
-  tab.browser.setNetwork(uploads(() => refusal(status, code)))
+  tab.browser.setNetwork(uploads(() => problem(status, code)))
   const thread = tab.model.openThread(crypto.randomUUID())
   await thread.send({ text: 'With a film', files: [vase()] })
   await thread.send({ text: 'Without' })
@@ -148,5 +132,5 @@ test('what only calls itself a picture is refused by its bytes', async () => {
       }),
     WAIT,
   )
-  expect(await world.stored(thread.id)).toEqual([])
+  expect(await world().stored(thread.id)).toEqual([])
 })
