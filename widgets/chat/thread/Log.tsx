@@ -4,7 +4,7 @@ import type { JSX } from 'preact'
 import { Icon } from '../../../src/ui/Icon.tsx'
 import type { Thread } from '../model/chat-model.ts'
 import { MessageRow } from './MessageRow.tsx'
-import { toRows } from './rows.ts'
+import { isUnread, toRows } from './rows.ts'
 import type { Stage, StageProps } from './thread-props.ts'
 import { Typing } from './Typing.tsx'
 import { useInSight } from './use-in-sight.ts'
@@ -68,9 +68,9 @@ export function Log({ stage: given, onEscape }: LogProps): JSX.Element {
               <MessageRow
                 key={row.message.cid}
                 stage={stage}
-                row={row}
+                {...row}
                 isStop={row.message.cid === stop}
-                readSeq={readSeq}
+                unread={isUnread(row.message, readSeq) ? row.message.seq : undefined}
               />
             ))}
           </ol>

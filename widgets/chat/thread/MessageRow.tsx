@@ -1,26 +1,33 @@
 /** One message in its place: after the day and the mark of what is new, by whom, and with what became of it. */
-import { useMemo } from 'preact/hooks'
-import type { JSX } from 'preact'
+import { Component, type JSX } from 'preact'
 import type { ThreadMessage } from '../model/chat-model.ts'
 import { Bubble } from './Bubble.tsx'
-import { isSameDay, isUnread, type Row } from './rows.ts'
+import { isSameDay, type Row } from './rows.ts'
 import { State } from './State.tsx'
 import type { Stage, StageProps } from './thread-props.ts'
 import { happeningOf, nameOf } from './words.ts'
 
-export interface MessageRowProps extends StageProps {
-  readonly row: Row
+export interface MessageRowProps extends Row, StageProps {
   /** Tab stops here, and goes on into what the message offers. */
   readonly isStop: boolean
-  readonly readSeq: number
+  /** `seq`, while it is still to be read. */
+  readonly unread: number | undefined
 }
 
-/** Drawn again only when something of it has changed: the same vnode is not looked into. */
-export function MessageRow({ stage, row, isStop, readSeq }: MessageRowProps): JSX.Element {
-  const { message, isFirst, isLast, isFirstNew, isNewDay, showsState } = row
-  const unread = isUnread(message, readSeq) ? message.seq : undefined
-  return useMemo(
-    () => (
+/**
+ * Drawn again only when something of it has changed. A class, for a vnode that is kept by `useMemo` keeps the
+ * tree it was first drawn in, and with it every message that was ever shown.
+ */
+export class MessageRow extends Component<MessageRowProps> {
+  override shouldComponentUpdate(next: MessageRowProps): boolean {
+    // Safe: the names are of the same type's own fields.
+    const names = Object.keys(next) as (keyof MessageRowProps)[]
+    return names.some((name) => next[name] !== this.props[name])
+  }
+
+  override render(): JSX.Element {
+    const { stage, message, isFirst, isLast, isFirstNew, isNewDay, isStop, unread } = this.props
+    return (
       <li
         class={`chat-row chat-by-${message.author.kind}${isFirst ? ' chat-first' : ''}${isLast ? ' chat-last' : ''}`}
         data-cid={message.cid}
@@ -31,15 +38,19 @@ export function MessageRow({ stage, row, isStop, readSeq }: MessageRowProps): JS
         {message.author.kind === 'system' ? (
           <Happening stage={stage} message={message} isStop={isStop} />
         ) : (
-          <Said stage={stage} row={row} isStop={isStop} />
+          <Said stage={stage} row={this.props} isStop={isStop} />
         )}
       </li>
-    ),
-    [stage, message, isFirst, isLast, isFirstNew, isNewDay, showsState, isStop, unread],
-  )
+    )
+  }
 }
 
-function Said({ stage, row, isStop }: Omit<MessageRowProps, 'readSeq'>): JSX.Element {
+interface SaidProps extends StageProps {
+  readonly row: Row
+  readonly isStop: boolean
+}
+
+function Said({ stage, row, isStop }: SaidProps): JSX.Element {
   const { message, isFirst } = row
   const { t, format } = stage
   const { author, cid } = message
