@@ -104,6 +104,13 @@ describe('its end', () => {
     expect(xhr.abort).toHaveBeenCalledTimes(1)
   })
 
+  test('wished before it has left lets nothing leave', async () => {
+    const { answer } = begin({ signal: AbortSignal.abort() })
+
+    await expect(answer).rejects.toMatchObject({ name: 'AbortError' })
+    expect(made).toEqual([])
+  })
+
   test('that has come cannot be wished any more', async () => {
     const stop = new AbortController()
     const { xhr, answer } = begin({ signal: stop.signal })

@@ -24,6 +24,8 @@ export function fetchWithProgress(
   return (input, init) =>
     new Promise((resolve, reject) => {
       const { method, url, headers, signal } = new Request(input, { ...init, body: null })
+      // Taken back before it has left; a later event would never come.
+      if (signal.aborted) return reject(signal.reason)
       const xhr = new XMLHttpRequest()
       xhr.open(method, url)
       for (const [name, value] of headers) xhr.setRequestHeader(name, value)
