@@ -1,10 +1,10 @@
-/** Ten thousand messages over a connection that is cut every few seconds, tabs killed, two devices: none lost, none twice, all in order. */
+/** Up to ten thousand messages, as many as fit into the time, from two devices over connections that are cut every few seconds, tabs killed: none lost, none twice, all in order. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Thread } from '../../widgets/chat/model/chat-model.ts'
 import { createWorld, type Browser, type Fate, type Tab, type World } from './chat-world.fixture.ts'
 
 const MESSAGES = 10_000
-/** Writing ends then, however many there are: in the hour of `CHAT_SOAK_MS=3600000` it ends with the last. */
+/** Writing ends then, however many there are: with an hour, `CHAT_SOAK_MS=3600000`, it ends with the last of them. */
 const WRITING_MS = Number(process.env['CHAT_SOAK_MS'] ?? 50_000)
 const SETTLING_MS = 30_000
 const PROOF_OF = 'soak'
