@@ -133,21 +133,13 @@ function sends({ shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
   return !shiftKey && !altKey && !matchMedia('(pointer: coarse)').matches
 }
 
-/**
- * As high as its text, up to what the style sheet allows. By hand, for with `field-sizing` each key lays out
- * the whole panel; in a field of a fixed height it lays out the field alone.
- */
+/** As high as its text, up to what the style sheet allows; WebKit and Firefox need to be told. */
 function useGrowth(field: RefObject<HTMLTextAreaElement | null>, text: string): void {
-  const before = useRef('')
   useLayoutEffect(() => {
     const { current } = field
-    if (!current) return
-    // What was only added to needs no less room than before.
-    if (!text.startsWith(before.current)) current.style.blockSize = ''
-    before.current = text
-    const { scrollHeight, clientHeight, offsetHeight } = current
-    if (scrollHeight > clientHeight)
-      current.style.blockSize = `${scrollHeight + offsetHeight - clientHeight}px`
+    if (!current || globalThis.CSS?.supports?.('field-sizing', 'content')) return
+    current.style.blockSize = 'auto'
+    current.style.blockSize = `${current.scrollHeight}px`
   }, [text])
 }
 
