@@ -9,7 +9,7 @@ const WRITING_MS = Number(process.env['CHAT_SOAK_MS'] ?? 50_000)
 const SETTLING_MS = 30_000
 const PROOF_OF = 'soak'
 /** Of each device; what is written in one waits for nothing but its own. */
-const CONVERSATIONS = 30
+const CONVERSATIONS = 12
 /** So many may wait in one conversation. */
 const MOST_WAITING = 4
 const CUT_EVERY_MS = 2500
