@@ -64,3 +64,23 @@ test('what is read while it is being written is there once', async () => {
 
   expect(order()).toEqual(['a', 'b'])
 })
+
+test('what was stored is still to be sent when the storage fails', async () => {
+  const { context } = createContextStage()
+  let isLasting = true
+  const memory = createContextStage().context.store
+  const store: typeof context.store = {
+    ...context.store,
+    isLasting: () => isLasting,
+    update: (...change) => (isLasting ? context.store : memory).update(...change),
+  }
+  const kept = createKeptUnsent({ store, tabs: context.tabs })
+  await kept.change((messages) => [...messages, unsent('a'), unsent('b')])
+
+  isLasting = false
+  await kept.change((messages) => [...messages, unsent('c')])
+  await kept.change((messages) => messages.filter(({ cid }) => cid !== 'a'))
+
+  expect(kept.all.peek().map(({ cid }) => cid)).toEqual(['b', 'c'])
+  expect(kept.isKept.peek()).toBe(false)
+})

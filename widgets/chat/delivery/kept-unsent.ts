@@ -70,7 +70,9 @@ export function createKeptUnsent({
     if (isGone()) return
     pending = pending.filter((one) => one !== how)
     isKept.value = changed !== undefined && store.isLasting()
-    show(changed === undefined ? how(stored) : parseUnsent(changed))
+    const kept = parseUnsent(changed)
+    // Storage that has just failed knows nothing of what it held: that is still to be sent.
+    show(isKept.peek() ? kept : union(how(stored), kept))
     if (changed === undefined) return
     tabs.post(KEY, null)
     await count()
