@@ -55,9 +55,10 @@ export async function createWorld() {
         if (fate === 'deaf') throw new TypeError('Failed to fetch')
         return pathname === '/v1/stream' ? untilCut(answer, stopped) : answer
       }
+      const real = captureEnvironment()
       const environment: Environment = {
-        ...captureEnvironment(),
-        setTimeout: (run, ms) => setTimeout(run, ms === STORAGE_HANGS_MS ? 60_000 : ms),
+        ...real,
+        setTimeout: (run, ms) => real.setTimeout(run, ms === STORAGE_HANGS_MS ? 60_000 : ms),
         fetch,
         indexedDB,
         localStorage: undefined,
