@@ -11,11 +11,15 @@ const PROOF = `v1.${Buffer.from('customer-4711').toString('base64url')}.1.${'0'.
 let browser: Browser
 beforeEach(() => void (browser = createBrowser()))
 
-function openTab() {
+function openTab({ isOffline = false } = {}) {
   const tab = browser.openTab()
   const queue = createDatabase('queue', tab.environment)
   const withdrawn: unknown[] = []
-  const guest = async () => ({ join: async () => undefined, forget: async () => undefined })
+  const known = { join: async () => undefined, forget: async () => undefined }
+  const guest = async () => {
+    if (isOffline) throw new TypeError('Failed to fetch')
+    return known
+  }
   const identity = createIdentity({
     ...tab,
     guest,
@@ -104,6 +108,15 @@ test('forgotten, nothing of it is left in any storage', async () => {
   expect(tab.withdrawn).toEqual([['functional', 'analytics', 'marketing', 'personalisation']])
   expect(tab.visits.presence.value?.visitor.id).not.toBe(visitorId)
   expect(tab.consent.granted()).toEqual(['functional'])
+})
+
+test('what deletes is not stopped by a file that cannot be loaded', async () => {
+  const tab = openTab({ isOffline: true })
+  await shop(tab)
+
+  await tab.personalData.forget()
+
+  expect(await browser.storedKeys()).toEqual([])
 })
 
 test('another open tab forgets too, and does not bring it back', async () => {
