@@ -40,7 +40,7 @@ export async function measureQuestions(
   backends: readonly Backend[],
   count: number,
 ): Promise<number[]> {
-  const inbox = await openStream(`${backends[0]!.origin}/v1/merchant/stream`, agentHeaders)
+  const inbox = await openStream(`${backends[0]!.origin}/v1/merchant/chat/stream`, agentHeaders)
   const times: number[] = []
   for (let index = 0; index < count; index++) {
     const shopper = shoppers[index % 50]!

@@ -1,4 +1,4 @@
-/** The chat’s side of a backend that has everything to say: answers, ways elsewhere, conversations in every stage, one of them unread. */
+/** The chat’s side of a backend that has everything to say: answers, ways elsewhere, conversations in every stage. */
 import type { ChatFacts } from './contract/facts.ts'
 import { createArrived, createConversation } from './samples.fixture.ts'
 
@@ -33,7 +33,7 @@ const FACTS: ChatFacts = {
 }
 
 const CONVERSATIONS = [
-  { id: '0192a000-0000-7000-8000-000000000001', stage: 'answered', unread: 1, readSeq: 1 },
+  { id: '0192a000-0000-7000-8000-000000000001', stage: 'answered' },
   { id: '0192a000-0000-7000-8000-000000000002', stage: 'resolved' },
 ] as const
 

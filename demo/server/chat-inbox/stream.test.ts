@@ -15,7 +15,7 @@ async function open() {
   return { shop, agent: await addAgent(server, shop), id: await begin(shop, 'Hello?') }
 }
 
-const PATH = '/v1/merchant/stream'
+const PATH = '/v1/merchant/chat/stream'
 
 async function openInbox(
   { cookie }: TestAgent,

@@ -14,7 +14,7 @@ function signal(shopper: Shopper, id: string, body: object): Promise<unknown> {
 
 async function inboxOf(shop: TestShop): Promise<Listening> {
   const cookie = await shop.signInMerchant()
-  const inbox = await listenTo(server.app, '/v1/merchant/stream', { cookie })
+  const inbox = await listenTo(server.app, '/v1/merchant/chat/stream', { cookie })
   await inbox.nextOf('stream.opened')
   return inbox
 }

@@ -195,7 +195,7 @@ export const handleConversation = defineEndpoint({
 export const openInboxStream = defineEndpoint({
   id: 'chat.console.stream',
   method: 'GET',
-  path: '/v1/merchant/stream',
+  path: '/v1/merchant/chat/stream',
   access: 'merchant',
   summary:
     'Server-sent events for the console: `inbox.changed` with the conversation, `inbox.typing`. Whoever holds it counts as there.',
