@@ -143,14 +143,15 @@ export function createStorage(limit = Infinity): Storage {
   return storage
 }
 
-interface FakeChannel {
+export interface FakeChannel {
   readonly name: string
   onmessage: ((event: { readonly data: unknown }) => void) | null
   postMessage(message: unknown): void
   close(): void
 }
 
-function createChannel(name: string, channels: Set<FakeChannel>): BroadcastChannel {
+/** Of those in `channels` of the same name each hears the others. */
+export function createChannel(name: string, channels: Set<FakeChannel>): BroadcastChannel {
   const channel: FakeChannel = {
     name,
     onmessage: null,

@@ -1,31 +1,22 @@
 /** What is written arrives once and in order: without a network, with a lost answer, from two tabs, from both sides. */
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import {
   answer,
   ask,
   bubble,
   openConversation,
-  openChatStage,
+  useChatStage,
   say,
   stateOf,
   take,
   textsOf,
-  type ChatStage,
 } from '../helpers/chat-stage.ts'
 import { openPage } from '../helpers/referral-journey.ts'
 
 const SENT = /Sent|Delivered|Read/
 
-let stage: ChatStage
-beforeAll(async () => {
-  stage = await openChatStage()
-}, 60_000)
-afterEach(async () => {
-  await stage.sendHome()
-  expect(stage.exceptions).toEqual([])
-})
-afterAll(() => stage?.close())
+const stage = await useChatStage()
 
 function textsInOffice(office: Page): Promise<string[]> {
   return office.locator('.inbox-messages .bubble-text').allTextContents()

@@ -1,30 +1,21 @@
 /** Whose conversation it is: nobody’s before the chat is opened, the member’s after signing in, nobody else’s after signing out. */
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import {
   answer,
   ask,
   bubble,
   openChat,
-  openChatStage,
+  useChatStage,
   openConversation,
   take,
   textsOf,
-  type ChatStage,
 } from '../helpers/chat-stage.ts'
 import { openPage, signInAs } from '../helpers/referral-journey.ts'
 import { dumpStorage } from '../helpers/storage.ts'
 import { panelOf } from '../helpers/widgets.ts'
 
-let stage: ChatStage
-beforeAll(async () => {
-  stage = await openChatStage()
-}, 60_000)
-afterEach(async () => {
-  await stage.sendHome()
-  expect(stage.exceptions).toEqual([])
-})
-afterAll(() => stage?.close())
+const stage = await useChatStage()
 
 /** Names of everything kept there; the shop’s own cookies are not ours. */
 async function keptBy(page: Page): Promise<string[]> {

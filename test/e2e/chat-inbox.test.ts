@@ -1,28 +1,19 @@
 /** The inbox on a phone, with two people in it, and the settings that a shopper sees the moment they are saved. */
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { findViolations } from '../helpers/axe.ts'
 import {
   answer,
   ask,
   bubble,
   openChat,
-  openChatStage,
+  useChatStage,
   openInbox,
   take,
-  type ChatStage,
 } from '../helpers/chat-stage.ts'
 
 const PHONE = { viewport: { width: 390, height: 844 }, locale: 'en-GB' }
 
-let stage: ChatStage
-beforeAll(async () => {
-  stage = await openChatStage()
-}, 60_000)
-afterEach(async () => {
-  await stage.sendHome()
-  expect(stage.exceptions).toEqual([])
-})
-afterAll(() => stage?.close())
+const stage = await useChatStage()
 
 it('on a phone list, conversation and shopper are pages, each with a way back', async () => {
   const guest = await stage.guest()

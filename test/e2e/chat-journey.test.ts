@@ -1,17 +1,16 @@
 /** A shopper and a merchant in two browsers: asked, answered, seen, rated. */
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import {
   answer,
   ask,
   bubble,
   fieldOf,
   openChat,
-  openChatStage,
+  useChatStage,
   say,
   stateOf,
   take,
   textsOf,
-  type ChatStage,
 } from '../helpers/chat-stage.ts'
 import { panelOf } from '../helpers/widgets.ts'
 
@@ -23,15 +22,7 @@ const PICTURE = Buffer.from(
 )
 const FILE = { name: 'cup.png', mimeType: 'image/png', buffer: PICTURE }
 
-let stage: ChatStage
-beforeAll(async () => {
-  stage = await openChatStage()
-}, 60_000)
-afterEach(async () => {
-  await stage.sendHome()
-  expect(stage.exceptions).toEqual([])
-})
-afterAll(() => stage?.close())
+const stage = await useChatStage()
 
 it('a guest asks, the merchant hears it at once and answers, the guest sees that at once', async () => {
   const { office } = stage

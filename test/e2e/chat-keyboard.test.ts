@@ -1,30 +1,13 @@
 /** The chat without a mouse, beside a screen keyboard, and while somebody reads what was said before. */
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { findViolations } from '../helpers/axe.ts'
-import {
-  answer,
-  ask,
-  bubble,
-  fieldOf,
-  openChatStage,
-  say,
-  take,
-  type ChatStage,
-} from '../helpers/chat-stage.ts'
+import { answer, ask, bubble, fieldOf, useChatStage, say, take } from '../helpers/chat-stage.ts'
 import { launcherOf, panelOf } from '../helpers/widgets.ts'
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
-let stage: ChatStage
-beforeAll(async () => {
-  stage = await openChatStage()
-}, 60_000)
-afterEach(async () => {
-  await stage.sendHome()
-  expect(stage.exceptions).toEqual([])
-})
-afterAll(() => stage?.close())
+const stage = await useChatStage()
 
 /** What has the focus, inside shadow roots too: its name, or its text. */
 function focused(page: Page): Promise<string> {

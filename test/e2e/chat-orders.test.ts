@@ -1,22 +1,14 @@
 /** “Where is my order?” without an account: number, mail address, and the code that only the mailbox has. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { openChat, openChatStage, take, type ChatStage } from '../helpers/chat-stage.ts'
+import { expect, it } from 'vitest'
+import { openChat, useChatStage, take } from '../helpers/chat-stage.ts'
 import { panelOf } from '../helpers/widgets.ts'
 
 const ORDER = 'FE-MC526-9BHJK'
 const BUYER = 'mihai.ceban@example.com'
 
-let stage: ChatStage
-beforeAll(async () => {
-  stage = await openChatStage()
-}, 60_000)
-afterEach(async () => {
-  await stage.sendHome()
-  expect(stage.exceptions).toEqual([])
-})
-afterAll(() => stage?.close())
+const stage = await useChatStage()
 
 /** Of the newest mail to this address. */
 async function codeFor(address: string): Promise<string | undefined> {

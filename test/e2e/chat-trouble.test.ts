@@ -1,5 +1,5 @@
 /** The chat where things are forbidden or away: a strict policy, a dead backend, storage that is blocked. */
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import {
   answer,
@@ -7,12 +7,11 @@ import {
   bubble,
   fieldOf,
   openChat,
-  openChatStage,
+  useChatStage,
   openNew,
   say,
   stateOf,
   take,
-  type ChatStage,
 } from '../helpers/chat-stage.ts'
 import { blockStorage, openPage } from '../helpers/referral-journey.ts'
 import { whenReady } from '../helpers/stage.ts'
@@ -38,16 +37,8 @@ const PICTURE = Buffer.from(
   'base64',
 )
 
-let stage: ChatStage
-beforeAll(async () => {
-  stage = await openChatStage()
-}, 60_000)
-afterEach(async () => {
-  stage.demo.answer(true)
-  await stage.sendHome()
-  expect(stage.exceptions).toEqual([])
-})
-afterAll(() => stage?.close())
+const stage = await useChatStage()
+afterEach(() => stage.demo.answer(true))
 
 const violationsOn = (page: Page): Promise<unknown> =>
   page.evaluate(() => Reflect.get(window, 'violations'))

@@ -4,6 +4,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { vi } from 'vitest'
 import { openTestServer } from './chat-server.fixture.ts'
 import { createCore, type Core } from '../../src/core/create-core.ts'
+import { createChannel, type FakeChannel } from '../../src/core/simulated-browser.fixture.ts'
 import { captureEnvironment, type Environment } from '../../src/core/environment.ts'
 import { createContext } from '../../src/widget-context.ts'
 import { createModel, type ChatModel } from '../../widgets/chat/model.ts'
@@ -28,7 +29,7 @@ export async function createWorld() {
   function openBrowser() {
     const indexedDB = new IDBFactory()
     const locks = createLocks()
-    const channels = new Set<Channel>()
+    const channels = new Set<FakeChannel>()
     const requests: { method: string; path: string; at: number }[] = []
     let network: Network = () => 'through'
 
@@ -162,30 +163,6 @@ function untilCut(answer: Response, signal: AbortSignal): Response {
     },
   })
   return new Response(body, { status: answer.status, headers: answer.headers })
-}
-
-interface Channel {
-  readonly name: string
-  onmessage: ((event: { readonly data: unknown }) => void) | null
-  postMessage(message: unknown): void
-  close(): void
-}
-
-function createChannel(name: string, channels: Set<Channel>): BroadcastChannel {
-  const channel: Channel = {
-    name,
-    onmessage: null,
-    postMessage(message) {
-      const data: unknown = structuredClone(message)
-      for (const other of channels)
-        if (other !== channel && other.name === name)
-          queueMicrotask(() => channels.has(other) && other.onmessage?.({ data }))
-    },
-    close: () => void channels.delete(channel),
-  }
-  channels.add(channel)
-  // Safe: no more of a channel is used.
-  return channel as unknown as BroadcastChannel
 }
 
 interface Waiter {

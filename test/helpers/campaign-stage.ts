@@ -70,7 +70,6 @@ export async function openShopper(
 
 export async function explain(page: Page, campaignId: string): Promise<CampaignExplanation> {
   return page.evaluate(async (id) => {
-    // Safe: the tag puts it there, and the page was waited for.
     const { regulars } = globalThis as unknown as {
       readonly regulars: { explain(id: string): Promise<CampaignExplanation[]> }
     } // Safe: the script has set it, which whenReady waits for.
@@ -120,7 +119,6 @@ export async function settle(...pages: readonly [Page, ...Page[]]): Promise<void
 /** The engine comes after everything else. */
 async function untilJudging(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    // Safe: the tag puts it there, and the page was waited for.
     const { regulars } = globalThis as unknown as {
       readonly regulars: { explain(): Promise<unknown> }
     } // Safe: the script has set it, which whenReady waits for.

@@ -1,4 +1,5 @@
 /** The demo with a merchant at the inbox, and browsers for the shoppers who write to them. */
+import { afterAll, afterEach, expect } from 'vitest'
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { launchChromium } from './chromium.ts'
 import { startJourneyDemo, type JourneyDemo } from './journey-demo.ts'
@@ -23,7 +24,18 @@ export interface ChatStage {
 const PATIENCE_MS = 10_000
 const DESK = { viewport: { width: 1200, height: 800 } }
 
-export async function openChatStage(): Promise<ChatStage> {
+/** For the top of a test file: one shop for all its tests, each with guests of its own; none may leave anything thrown behind. */
+export async function useChatStage(): Promise<ChatStage> {
+  const stage = await openChatStage()
+  afterEach(async () => {
+    await stage.sendHome()
+    expect(stage.exceptions).toEqual([])
+  })
+  afterAll(stage.close)
+  return stage
+}
+
+async function openChatStage(): Promise<ChatStage> {
   const [demo, browser] = await Promise.all([startJourneyDemo({ chat: true }), launchChromium()])
   const exceptions: string[] = []
   const contexts: BrowserContext[] = []
