@@ -1,29 +1,14 @@
 import { cleanup, fireEvent, screen } from '@testing-library/preact'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { forgetTab } from '../../../src/ui/tab-memory.ts'
+import { describe, expect, it, vi } from 'vitest'
 import { draw } from '../render.fixture.ts'
 import { createStage } from '../stage.fixture.ts'
+import { field, press, useField } from './composer.fixture.ts'
 
-let isTouch = false
+const device = useField()
 
 // Preact tells by these how an event is called, and happy-dom lacks them.
 Object.assign(HTMLElement.prototype, { ondragover: null, ondragleave: null, ondrop: null })
 
-beforeEach(() => {
-  isTouch = false
-  vi.stubGlobal('matchMedia', (query: string) =>
-    Object.assign(new EventTarget(), { matches: isTouch && query.includes('coarse') }),
-  )
-})
-
-afterEach(() => {
-  cleanup()
-  forgetTab()
-  vi.unstubAllGlobals()
-})
-
-const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Your message' })
-const press = (key: string, more = {}) => fireEvent.keyDown(field(), { key, ...more })
 const picture = (name = 'tea.png') => new File(['x'], name, { type: 'image/png' })
 
 describe('files', () => {
@@ -41,7 +26,7 @@ describe('files', () => {
   })
 
   it('come from the camera where there is a finger', () => {
-    isTouch = true
+    device.isTouch = true
     draw()
 
     fireEvent.click(screen.getByRole('button', { name: 'Attach files' }))

@@ -1,6 +1,5 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/preact'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { forgetTab } from '../../../src/ui/tab-memory.ts'
+import { describe, expect, it, vi } from 'vitest'
 import { draw } from '../render.fixture.ts'
 import {
   createConversation,
@@ -8,25 +7,11 @@ import {
   createStage,
   type createThread,
 } from '../stage.fixture.ts'
+import { field, press, useField } from './composer.fixture.ts'
 
-let isTouch = false
+const device = useField()
 
-beforeEach(() => {
-  isTouch = false
-  vi.stubGlobal('matchMedia', (query: string) =>
-    Object.assign(new EventTarget(), { matches: isTouch && query.includes('coarse') }),
-  )
-})
-
-afterEach(() => {
-  cleanup()
-  forgetTab()
-  vi.unstubAllGlobals()
-})
-
-const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Your message' })
 const write = (value: string) => fireEvent.input(field(), { target: { value } })
-const press = (key: string, more = {}) => fireEvent.keyDown(field(), { key, ...more })
 const note = () => document.getElementById(field().getAttribute('aria-describedby')!)?.textContent
 
 /** As often as it was asked for, each time with what was sent. */
@@ -70,7 +55,7 @@ describe('a text', () => {
   })
 
   it('gets a new line by Enter on glass, and is sent with Control', async () => {
-    isTouch = true
+    device.isTouch = true
     const { thread } = draw()
     write('Hello')
 
