@@ -4,7 +4,7 @@ import type { ShopperCard } from '../../../widgets/chat/contract.ts'
 import { day, money, t } from '../texts.ts'
 import type { InboxModel } from './model.ts'
 import type { OpenThread } from './open-thread.ts'
-import { languageName, nameOf, pointsText } from './words.ts'
+import { consentText, languageName, nameOf, pointsText } from './words.ts'
 
 export function ShopperPanel({ model }: { readonly model: InboxModel }): JSX.Element {
   const open = model.thread.thread.value
@@ -77,9 +77,7 @@ function Situation({ card: { context } }: CardProps): JSX.Element {
         </Fact>
       )}
       {locale && <Fact name={t('card.language')}>{languageName(locale)}</Fact>}
-      {consent && (
-        <Fact name={t('card.consent')}>{consent.join(', ') || t('card.no-consent')}</Fact>
-      )}
+      {consent && <Fact name={t('card.consent')}>{consentText(consent)}</Fact>}
       {orderId && <Fact name={t('card.order-asked')}>{orderId}</Fact>}
       {campaignId && <Fact name={t('card.campaign')}>{campaignId}</Fact>}
     </>

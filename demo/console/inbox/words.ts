@@ -91,3 +91,27 @@ export function pointsText({ available, tier }: NonNullable<ShopperCard['points'
   const points = number(available)
   return tier ? t('card.tier', { points, tier }) : points
 }
+
+/** What a shopper has agreed to, as `Statistics and advertising`. What is necessary is named only where there is nothing else. */
+export function consentText(purposes: readonly string[]): string {
+  const more = purposes.filter((purpose) => purpose !== 'functional')
+  if (more.length > 0) return sentenceOf(more.map(purposeName))
+  return t(purposes.length > 0 ? 'card.consent.functional' : 'card.consent.none')
+}
+
+function sentenceOf(words: readonly string[]): string {
+  const list = new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(words)
+  return list.slice(0, 1).toUpperCase() + list.slice(1)
+}
+
+function purposeName(purpose: string): string {
+  switch (purpose) {
+    case 'analytics':
+    case 'marketing':
+    case 'personalisation':
+      return t(`card.consent.${purpose}`)
+    default:
+      // Of a newer script, which knows more of them.
+      return purpose
+  }
+}
