@@ -2,6 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { ComponentType } from 'preact'
 import type { EventCatalogue, EventsOf } from './contract/event.ts'
+import type { Fact } from './campaigns/audience/facts.ts'
 import type { Occasion } from './campaigns/occasion.ts'
 import type { CampaignKind } from './contract/campaign/campaign.ts'
 import type { CartLine } from './contract/campaign/saved-cart.ts'
@@ -107,6 +108,13 @@ export interface WidgetContext<C extends EventCatalogue = EventCatalogue> {
   has(widget: string): boolean
   /** Opens the panel at this widget, or at another; `false` where that one is not mounted. */
   open(widget?: string): Promise<boolean>
+  /**
+   * Facts of the shopper that campaigns may ask about: fields that begin with the widget’s name, as `feedback.openTicket`. They hold until they are
+   * told anew, on other pages too, and are gone at sign-out.
+   */
+  know(facts: Readonly<Record<string, Fact>>): void
+  /** The shopper is in the middle of something here, as of a survey: nothing else is said unasked until `false`, or the page is left. */
+  setBusy(isBusy: boolean): void
   /** Asks to be heard. Resolves, when it is decided, with how loudly it is said now; `undefined` for not at all. */
   propose(proposal: Proposal): Promise<Level | undefined>
   /** Takes back what was proposed: it has become pointless, as for somebody who has just signed in. */

@@ -1,4 +1,7 @@
 /** What a room of the server is: its routes and what it wants to be told by other rooms. */
+import type { z } from 'zod/mini'
+import type { Campaign } from '../../src/contract/campaign/campaign.ts'
+import type { CustomerSummary } from '../../src/contract/campaign/customer.ts'
 import type { CouponGiver } from './coupons/giver.ts'
 import type { Sql } from './db.ts'
 import type { StoredEvent } from './events/queries.ts'
@@ -48,6 +51,13 @@ export interface Room {
   readonly onJoin?: (sql: Sql, joined: Joined) => Promise<void>
   /** Whether a complaint of theirs waits for an answer: then nothing is advertised to them. */
   readonly hasOpenTicket?: (sql: Sql, who: MemberName) => Promise<boolean>
+  /** Campaigns of its own, beside those the merchant wrote. */
+  readonly campaigns?: (sql: Sql, shopId: string, now: Date) => Promise<readonly Campaign[]>
+  /** What campaigns may ask about a member, as far as this room knows it. */
+  readonly onSummary?: (
+    sql: Sql,
+    who: MemberName & { readonly now: Date },
+  ) => Promise<Partial<z.output<typeof CustomerSummary>>>
   /** Events of pages it wants to hear of. */
   readonly heeds?: EventListener
   /** Codes this room gives away. */

@@ -34,6 +34,16 @@ export const WebhookType = z.enum([
   'chat.resolved',
   'chat.reopened',
   'chat.rated',
+  /** To its end, or so far, half an hour after the last step. */
+  'feedback.answered',
+  /** At once. */
+  'feedback.low_score',
+  'ticket.opened',
+  /** Stage or assignee. */
+  'ticket.changed',
+  /** What the shopper or, in public, the shop has said to it: `data.by`. */
+  'ticket.note',
+  'ticket.reopened',
   /** Asked, not told: answer 200 to pay the reward, 400 to refuse it. Anything else is asked again. */
   'referral.validate',
   /** Asked: what the lines of a saved cart cost today, and how many there are. */

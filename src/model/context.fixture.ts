@@ -86,6 +86,8 @@ export function createContextStage(options: StageOptions = {}) {
     replaceCart: vi.fn(options.replaceCart ?? (async () => false)),
     has: (widget: string) => options.widgets?.includes(widget) === true,
     open: vi.fn(async () => true),
+    know: vi.fn(),
+    setBusy: vi.fn(),
     propose: vi.fn(async (): Promise<Level | undefined> => 'sheet'),
     withdraw: vi.fn(),
     announce: vi.fn(),

@@ -23,6 +23,8 @@ export const CampaignKind = z.enum([
   'message',
   /** Invites to write; the chat shows it, and only while somebody would answer. */
   'chat',
+  /** Asks a survey: its id, after `survey.`, is the campaign’s. Made by the backend of surveys that are open. */
+  'survey',
 ])
 export type CampaignKind = z.infer<typeof CampaignKind>
 

@@ -37,6 +37,7 @@ export const CustomerSummary = z.object({
   lastNps: z.optional(z.number()),
   openTicket: z._default(z.boolean(), false),
   lastSurveyAt: z.optional(Instant),
+  dueSurveys: z.optional(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(100))),
   /** The order that is late, as the shop’s own server said. */
   delayedOrder: z.optional(
     z.object({ orderId: Id, promisedAt: Instant, expectedAt: z.optional(Instant) }),

@@ -46,6 +46,8 @@ export const FIELDS: Readonly<Record<string, FieldKind>> = {
   'visit.hour': 'number',
   /** persistent or ephemeral. */
   'visit.storage': 'text',
+  /** Was at a checkout in this visit, and has ordered nothing since. */
+  'visit.leftCheckout': 'flag',
   /** mouse, touch or both. */
   'device.pointer': 'text',
   /** phone, tablet or desktop, by the width of the page. */
@@ -98,6 +100,8 @@ export const FIELDS: Readonly<Record<string, FieldKind>> = {
   'feedback.lastNps': 'number',
   'feedback.openTicket': 'flag',
   'feedback.lastSurveyAt': 'time',
+  /** Surveys whose moment the backend alone knows: their ids. */
+  'feedback.due': 'list',
   /** cost, trust, length or looking. */
   'feedback.exitReason': 'text',
   'campaign.shows': 'number',

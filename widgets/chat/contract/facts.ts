@@ -2,13 +2,9 @@
 import { z } from 'zod/mini'
 import { defineEndpoint } from '../../../src/contract/endpoint.ts'
 import { Id, PublicKey } from '../../../src/contract/scalars.ts'
+import { Words } from '../../../src/contract/words.ts'
 
-/** By language, as `en`; what is missing is said in English, or in the first there is. */
-export const Words = z.record(
-  z.string().check(z.regex(/^[a-z]{2,3}$/)),
-  z.string().check(z.minLength(1), z.maxLength(4000)),
-)
-export type Words = z.infer<typeof Words>
+export { Words }
 
 const ClockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 

@@ -1,0 +1,11 @@
+/** What the feedback widget and a backend say to each other, and what the merchant’s queue and surveys say beside it. */
+export * from './contract/config.ts'
+export * from './contract/console-surveys.ts'
+export * from './contract/console-tickets.ts'
+export * from './contract/events.ts'
+export * from './contract/memory.ts'
+export * from './contract/responses.ts'
+export * from './contract/steps.ts'
+export * from './contract/survey.ts'
+export * from './contract/surveys.ts'
+export * from './contract/ticket.ts'
