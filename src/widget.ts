@@ -167,6 +167,8 @@ export interface PromptProps<Model, E extends Texts = Texts> extends SummaryProp
   /** Of the heading, which the view draws: the card is named by it. */
   readonly headingId: string
   close(as: ClosedAs): void
+  /** Told when the shopper closes it by the frame’s own cross, by Escape or beside it, before it goes; the last listener counts. */
+  whenDismissed?(listener: () => void): void
 }
 
 export interface PromptPart<Model, E extends Texts = Texts> {

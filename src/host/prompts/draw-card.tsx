@@ -16,6 +16,7 @@ export interface DrawOptions {
   readonly level: Level
   readonly headingId: string
   close(as: ClosedAs): void
+  whenDismissed(listener: () => void): void
 }
 
 /** Returns the way to take it away. */

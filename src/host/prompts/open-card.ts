@@ -34,12 +34,17 @@ export function openCard(options: CardOptions): OpenCard {
   const { stage, asked, level, parts, onClose } = options
   const { shadow, texts } = stage
   const { direction } = getComputedStyle(shadow.root)
+  let onDismiss = (): void => undefined
+  const dismiss = (): void => {
+    onDismiss()
+    onClose('later')
+  }
   const { element, body } = drawCardFrame({
     level,
     direction,
     title: parts.title,
     closeLabel: uiText(texts, 'close'),
-    onClose: () => onClose('later'),
+    onClose: dismiss,
   })
   shadow.addStyles(cardCss)
   shadow.root.append(element)
@@ -53,13 +58,14 @@ export function openCard(options: CardOptions): OpenCard {
       level,
       headingId: HEADING_ID,
       close: onClose,
+      whenDismissed: (listener) => void (onDismiss = listener),
     })
   } catch (error) {
     element.remove()
     throw error
   }
   const focus = followFocus(element)
-  listenToKeys(element, () => onClose('later'))
+  listenToKeys(element, dismiss)
   growByGesture(element, body)
   const place = createCardPlace(element, stage)
   const stopFollowing = followViewport(() => look())

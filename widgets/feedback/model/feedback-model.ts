@@ -53,8 +53,10 @@ export interface FeedbackModel extends WidgetModel {
   readonly sittings: ReadonlySignal<readonly Sitting[]>
   /** What the section shows instead of its first page: a survey, or a ticket. Remembered in this tab. */
   readonly current: ReadonlySignal<Sitting | Ticket | undefined>
-  /** Begins it, or goes on where it was left; `undefined` for a survey that is not open. */
+  /** Begins it, or goes on where it was left; `undefined` for a survey that is not open. Shows it nowhere: an element of the page draws it itself. */
   begin(surveyId: string): Sitting | undefined
+  /** The section shows it: `current`. */
+  open(sitting: Sitting): void
   /** Of a survey that asks by itself, by the id of its proposal. */
   asking(proposal: string): Sitting | undefined
   /** The shopper closed it; what was answered stays. */
