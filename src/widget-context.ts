@@ -8,6 +8,7 @@ import { AWAKE } from './faces.ts'
 import { followAsSignal, type Followed } from './host/follow-as-signal.ts'
 import { importAgain } from './host/import-again.ts'
 import { plainAddress } from './host/plain-address.ts'
+import { setBusy } from './host/prompts/busy.ts'
 import type { Speaker } from './host/prompts/create-prompts.ts'
 import type { SectionOptions } from './sections.ts'
 import type { Cart, Widget, WidgetContext, WidgetTabs } from './widget.ts'
@@ -65,6 +66,12 @@ export function createContext(options: ContextOptions): MadeContext {
         await (await options.host())?.open(widget)
         return true
       },
+      know(facts) {
+        importAgain(() => import('./told-of.ts'))
+          .then(({ toldOf }) => toldOf(core, report).know(name, facts))
+          .catch(report)
+      },
+      setBusy: (isBusy) => setBusy(widget, isBusy),
       propose: speech.propose,
       withdraw: speech.withdraw,
       announce: (what, detail) => events.announce(`${name}-${what}`, detail),
@@ -80,6 +87,7 @@ export function createContext(options: ContextOptions): MadeContext {
       member.stop()
       cart.stop()
       speech.stop()
+      setBusy(widget, false)
     },
   }
 }

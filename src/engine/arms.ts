@@ -5,7 +5,7 @@ import type { Campaign } from '../contract/campaign/campaign.ts'
 import type { Assignment } from '../contract/campaign/experiment.ts'
 import type { Core } from '../core/create-core.ts'
 import { candidateOf, type JudgeSituation } from './judge.ts'
-import { createKept } from './kept.ts'
+import { createKept } from '../core/kept.ts'
 
 interface Given {
   readonly assignments: readonly Assignment[]

@@ -8,7 +8,7 @@ import { type Arms, createArms } from './arms.ts'
 import { createCustomers, type Customers } from './customers.ts'
 import { createElsewhere, type Elsewhere } from './elsewhere.ts'
 import { type History, parseHistory } from './history.ts'
-import { createKept, type Kept } from './kept.ts'
+import { createKept, type Kept } from '../core/kept.ts'
 import { createTallies, type Tallies } from './tallies.ts'
 
 export interface PageMemory {

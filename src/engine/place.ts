@@ -10,7 +10,7 @@ import type { ProductCard } from '../contract/campaign/facts.ts'
 import type { Core } from '../core/create-core.ts'
 import { createPageFacts } from '../host/page-facts/create-page-facts.ts'
 import { followPlatform } from '../host/platform/follow-platform.ts'
-import { createKept } from './kept.ts'
+import { createKept } from '../core/kept.ts'
 import { createLooks } from './looks.ts'
 
 export interface Place {

@@ -3,6 +3,7 @@ import type { Obstacle, Situation } from '../../campaigns/verdict.ts'
 import { isHiddenOn } from '../hide-on.ts'
 import type { Stage } from '../mount.ts'
 import { isBannerOpen } from './banner.ts'
+import { isBusy } from './busy.ts'
 import { hasJustOrdered } from './order.ts'
 import { isPathOfCart } from '../triggers/route-rules.ts'
 import { isPathOfPaying, isPathOfThanks } from './paying.ts'
@@ -51,6 +52,7 @@ export function createSituation(options: SituationOptions): SituationReader {
       dialog: isDialogOpen(),
       panel: stage.door.isOpen,
       hidden: !isSeen(),
+      survey: isBusy(),
       draft: isTyping(),
     }
     // Safe: the keys of the record above.

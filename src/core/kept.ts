@@ -1,6 +1,6 @@
 /** A record that is kept while the shopper agrees to its purpose, and in memory as long as the page lives. */
 import type { Purpose } from '../contract/scalars.ts'
-import type { Store } from '../core/store.ts'
+import type { Store } from './store.ts'
 
 export interface Kept<T> {
   current(): T

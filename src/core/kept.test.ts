@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { beforeEach, expect, test } from 'vitest'
-import { type Browser, createBrowser } from '../core/simulated-browser.fixture.ts'
+import { type Browser, createBrowser } from './simulated-browser.fixture.ts'
 import { createKept } from './kept.ts'
 
 let browser: Browser
