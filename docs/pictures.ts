@@ -1,4 +1,4 @@
-/** `npm run pictures`: what README and docs/look.md show, taken from the demo shop in Chromium. Needs `npm run build`. */
+/** `npm run pictures`: what README and docs show, taken from the demo shop in Chromium. Needs `npm run build`. */
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContextOptions, Page } from 'playwright-core'
@@ -19,7 +19,8 @@ interface Picture {
   readonly name: string
   readonly device: BrowserContextOptions
   readonly path: string
-  readonly customer?: 'ana' | 'mihai' | 'zofia'
+  /** Whoever is signed in, Mihai if not said: a customer in the shop, or the merchant in the console. */
+  readonly who?: 'ana' | 'mihai' | 'zofia' | 'merchant'
   /** After the page was opened. */
   readonly prepare?: (page: Page) => Promise<unknown>
 }
@@ -46,12 +47,17 @@ const PICTURES: readonly Picture[] = [
     name: 'desktop-invite',
     device: DESKTOP,
     path: '/',
-    customer: 'ana',
-    prepare: (page) => openPanel(page, 1),
+    who: 'ana',
+    prepare: (page) => openPanel(page, 'referral'),
   },
-  { name: 'desktop-chat', device: DESKTOP, path: '/', prepare: openChat },
-  { name: 'phone-chat', device: PHONE, path: '/', prepare: openChat },
-  { name: 'phone-invitation', device: PHONE, path: '/', customer: 'ana', prepare: followLink },
+  {
+    name: 'desktop-chat',
+    device: DESKTOP,
+    path: '/',
+    prepare: (page) => openPanel(page, 'chat'),
+  },
+  { name: 'phone-chat', device: PHONE, path: '/', who: 'zofia', prepare: openConversation },
+  { name: 'phone-invitation', device: PHONE, path: '/', who: 'ana', prepare: followLink },
   ...onPhone,
   { name: 'phone-dark', device: PHONE, path: '/appearance', prepare: inTheDark },
   {
@@ -65,7 +71,15 @@ const PICTURES: readonly Picture[] = [
     name: 'phone-page',
     device: { ...PHONE, locale: LOCALES.ro },
     path: '/account',
-    customer: 'zofia',
+    who: 'zofia',
+  },
+  // The last one: what is answered in it is news to the customer.
+  {
+    name: 'desktop-inbox',
+    device: DESKTOP,
+    path: '/console/#inbox',
+    who: 'merchant',
+    prepare: answerMihai,
   },
 ]
 
@@ -83,10 +97,11 @@ console.log(`${PICTURES.length} pictures, ${bytes} bytes in docs/pictures`)
 if (bytes > MOST_BYTES)
   throw new Error(`docs/pictures may hold ${MOST_BYTES} bytes: lower QUALITY.`)
 
-async function take({ name, device, path, customer = 'mihai', prepare }: Picture): Promise<void> {
-  const page = await signIn(device, customer)
+async function take({ name, device, path, who = 'mihai', prepare }: Picture): Promise<void> {
+  const page = await (await browser.newContext({ locale: LOCALES.en, ...device })).newPage()
+  await (who === 'merchant' ? signInToConsole(page) : signIn(page, who))
   await page.goto(demo.url + path)
-  await launcherOf(page).waitFor()
+  if (who !== 'merchant') await launcherOf(page).waitFor()
   await prepare?.(page)
   await page.waitForTimeout(1500) // Fonts, pictures and motion have come to rest.
   const session = await page.context().newCDPSession(page)
@@ -99,36 +114,52 @@ async function take({ name, device, path, customer = 'mihai', prepare }: Picture
   await page.context().close()
 }
 
-async function signIn(device: BrowserContextOptions, customer: string): Promise<Page> {
-  const page = await (await browser.newContext({ locale: LOCALES.en, ...device })).newPage()
+async function signIn(page: Page, customer: string): Promise<void> {
   await page.goto(`${demo.url}/account`)
   await page.locator('button[name="answer"][value="all"]').first().click()
   await page.locator(`button[value="${customer}"]`).click()
   await page.locator('regulars-loyalty').waitFor()
-  return page
 }
 
-/** Of the cards in the panel's home the first is loyalty's, the second referral's. */
-async function openPanel(page: Page, card = 0): Promise<void> {
-  await launcherOf(page).click()
-  await panelOf(page).locator('.tile').nth(card).click()
-  await panelOf(page)
-    .locator(card === 0 ? '.loyalty' : '.referral')
-    .waitFor()
+/** By what the server has printed when it first started. */
+async function signInToConsole(page: Page): Promise<void> {
+  const [, email = '', password = ''] =
+    /Sign-in\s+(\S+)\s+Password\s+(\S+)/.exec(demo.output()) ?? []
+  await page.goto(`${demo.url}/console/`)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).waitFor()
 }
 
-/** Its first page: who is there, and answers at hand. */
-async function openChat(page: Page): Promise<void> {
+/** The section by the name of its widget, which is the class of what it shows. */
+async function openPanel(page: Page, section = 'loyalty'): Promise<void> {
+  // By a press: after a key or a script alone the heading would wear the ring of the focus.
   await launcherOf(page).click()
-  await panelOf(page)
-    .getByRole('button', { name: /Chat with us/ })
-    .click()
-  await panelOf(page).locator('.chat').waitFor()
+  await panelOf(page).locator('.tile').first().waitFor()
+  await page.evaluate((name) => window.regulars?.open(name), section)
+  await panelOf(page).locator(`.${section}`).waitFor()
+}
+
+/** The one of days ago that was answered to the end. */
+async function openConversation(page: Page): Promise<void> {
+  await openPanel(page, 'chat')
+  await panelOf(page).locator('.start-row').first().click()
+  await panelOf(page).locator('.chat-bubble').first().waitFor()
+}
+
+async function answerMihai(page: Page): Promise<void> {
+  await page.locator('.inbox-row', { hasText: 'Mihai' }).click()
+  const field = page.getByRole('textbox', { name: 'Your answer' })
+  await field.fill('Hello Mihai, yes: rooibos, cinnamon and orange peel, and no liquorice.')
+  await field.press('Control+Enter')
+  await page.locator('.bubble', { hasText: 'and no liquorice' }).waitFor()
+  await field.blur()
 }
 
 /** A friend's first look: the link of whoever is signed in, in a browser that knows nobody. */
 async function followLink(page: Page): Promise<void> {
-  await openPanel(page, 1)
+  await openPanel(page, 'referral')
   const link = await panelOf(page).locator('.ref-link span').last().textContent()
   await page.context().clearCookies()
   await page.evaluate(async () => window.regulars?.forget())

@@ -1,8 +1,17 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { claimTab, forgetTab, onForgetTab, recall, remember } from './tab-memory.ts'
-import { readTab, TAB_KEY } from './tab-storage.ts'
+import {
+  claimTab,
+  forgetTab,
+  keepDraft,
+  onForgetTab,
+  recall,
+  remember,
+  writeDrafts,
+} from './tab-memory.ts'
+import { eraseTab, readTab, TAB_KEY } from './tab-storage.ts'
 
 afterEach(() => {
+  vi.useRealTimers()
   vi.unstubAllGlobals()
   forgetTab()
 })
@@ -72,5 +81,73 @@ describe('the memory of a tab', () => {
     stop()
     forgetTab()
     expect(listener).toHaveBeenCalledOnce()
+  })
+})
+
+describe('what is typed', () => {
+  it('is found at once, and written when a moment has passed', () => {
+    vi.useFakeTimers()
+    remember({ section: 'chat' })
+
+    keepDraft('chat.composer', 'H')
+    keepDraft('chat.composer', 'Hi')
+
+    expect(recall().drafts).toEqual({ 'chat.composer': 'Hi' })
+    expect(readTab()).not.toContain('Hi')
+    vi.advanceTimersByTime(300)
+    expect(JSON.parse(readTab()!)).toMatchObject({
+      section: 'chat',
+      drafts: { 'chat.composer': 'Hi' },
+    })
+  })
+
+  it.each([
+    ['left', () => dispatchEvent(new Event('pagehide'))],
+    ['hidden', () => document.dispatchEvent(new Event('visibilitychange'))],
+    ['written to for another reason', () => remember({ scroll: { chat: 80 } })],
+  ])('is written when the page is %s', (_what, happen) => {
+    vi.useFakeTimers()
+    remember({ section: 'chat' })
+    keepDraft('chat.composer', 'Hi')
+
+    happen()
+
+    expect(readTab()).toContain('Hi')
+  })
+
+  it('is kept beside the drafts of other fields, and goes at once with nothing in the field', () => {
+    vi.useFakeTimers()
+    remember({ drafts: { 'referral.name': 'Ana' } })
+    keepDraft('chat.composer', 'Hi')
+    keepDraft('chat.about', '1042')
+
+    keepDraft('chat.composer', '')
+
+    expect(JSON.parse(readTab()!).drafts).toEqual({ 'referral.name': 'Ana', 'chat.about': '1042' })
+  })
+
+  it('does not come back when all is erased', () => {
+    vi.useFakeTimers()
+    remember({ section: 'chat' })
+    keepDraft('chat.composer', 'Hi')
+
+    eraseTab()
+    writeDrafts()
+    vi.advanceTimersByTime(300)
+
+    expect(readTab()).toBeNull()
+    expect(recall()).toEqual({})
+  })
+
+  it('leaves neither timer nor listener behind', () => {
+    vi.useFakeTimers()
+    remember({ section: 'chat' })
+    keepDraft('chat.composer', 'Hi')
+
+    forgetTab()
+    dispatchEvent(new Event('pagehide'))
+
+    expect(vi.getTimerCount()).toBe(0)
+    expect(recall().drafts).toBeUndefined()
   })
 })

@@ -15,20 +15,50 @@ export interface TabMemory {
   readonly owner?: string
 }
 
+const DRAFT_MS = 300
+/** A page that is hidden may never be shown again, and its timers may never fire. */
+const LAST_CHANCES = ['pagehide', 'visibilitychange']
+
 const forgetting = new Set<() => void>()
 /** For browsers that allow no storage; else empty. */
 let memory: TabMemory = {}
+/** What was typed since the last writing: a key that is pressed does not wait for storage. */
+let typed: Readonly<Record<string, string>> = {}
+let timer: ReturnType<typeof setTimeout> | undefined
 
 export function recall(): TabMemory {
   // Read anew each time: a page that comes out of the bfcache finds what later pages have left.
   const text = readTab()
-  return text === null ? memory : parse(text)
+  if (text === null) return memory
+  const kept = parse(text)
+  return timer === undefined ? kept : { ...kept, drafts: { ...kept.drafts, ...typed } }
 }
 
 export function remember(changes: TabMemory): void {
   // `isOpen` first: a page at rest asks no more than whether the text begins with it.
   const { isOpen = false, ...others } = { ...recall(), ...changes }
   write({ isOpen, ...others })
+}
+
+/** `recall` finds it at once; it is written within 300 ms, and before the page is hidden or left. `''` forgets the draft at once. */
+export function keepDraft(key: string, text: string): void {
+  // Where nothing is kept, all was erased or storage is blocked: what was typed before must not come back with it.
+  if (text === '' || readTab() === null) {
+    const { [key]: _before, ...others } = recall().drafts ?? {}
+    return remember({ drafts: text === '' ? others : { ...others, [key]: text } })
+  }
+  typed = { ...typed, [key]: text }
+  if (timer !== undefined) return
+  timer = setTimeout(writeDrafts, DRAFT_MS)
+  // Capturing: in Safari before 14 the second one does not bubble.
+  for (const type of LAST_CHANCES) addEventListener(type, writeDrafts, true)
+}
+
+/** What was typed lately is written now. */
+export function writeDrafts(): void {
+  if (timer === undefined) return
+  if (readTab() === null) settle()
+  else remember({})
 }
 
 /** For sign-out and `forget()`: fields on the screen are emptied too. */
@@ -50,7 +80,15 @@ export function onForgetTab(listener: () => void): () => void {
   return () => void forgetting.delete(listener)
 }
 
+function settle(): void {
+  clearTimeout(timer)
+  timer = undefined
+  typed = {}
+  for (const type of LAST_CHANCES) removeEventListener(type, writeDrafts, true)
+}
+
 function write(next: TabMemory): void {
+  if (timer !== undefined) settle()
   memory = {}
   try {
     sessionStorage.setItem(TAB_KEY, JSON.stringify(next))

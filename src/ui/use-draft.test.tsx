@@ -1,8 +1,10 @@
+import '@preact/signals'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact'
 import type { JSX } from 'preact'
-import { afterEach, expect, it } from 'vitest'
-import { forgetTab, recall } from './tab-memory.ts'
-import { useDraft } from './use-draft.ts'
+import { afterEach, expect, it, vi } from 'vitest'
+import { forgetTab, recall, remember } from './tab-memory.ts'
+import { readTab } from './tab-storage.ts'
+import { useDraft, useDraftSignal } from './use-draft.ts'
 
 afterEach(() => {
   cleanup()
@@ -47,4 +49,30 @@ it('a field is empty when everything is forgotten', () => {
   type(field, 'Hi')
   act(forgetTab)
   expect(field.value).toBe('')
+})
+
+it('a draft is written with the field that goes', () => {
+  remember({ section: 'chat' })
+  type(showField('chat.composer'), 'Where is my order?')
+
+  cleanup()
+
+  expect(readTab()).toContain('Where is my order?')
+})
+
+it('a key draws anew only what reads the signal', () => {
+  const drawn = vi.fn()
+  let set = (_text: string): void => undefined
+  function Around(): JSX.Element {
+    const [text, setText] = useDraftSignal('chat.composer')
+    set = setText
+    drawn()
+    return <p>{text}</p>
+  }
+  const { container } = render(<Around />)
+
+  act(() => set('Hi'))
+
+  expect(container.textContent).toBe('Hi')
+  expect(drawn).toHaveBeenCalledOnce()
 })

@@ -94,6 +94,22 @@ it('with the backend away the shop works, other ways stay, and what is written w
   await stateOf(page, 'is this thing on', /Sent|Delivered|Read/).waitFor({ timeout: 40_000 })
 })
 
+it('a message that cannot leave says at once that there is no connection, until there is one', async () => {
+  const page = await stage.guest()
+  await ask(page, 'A tunnel is coming')
+  const bar = panelOf(page).getByText('No connection.')
+  expect(await bar.count()).toBe(0)
+
+  await page.context().setOffline(true)
+  await say(page, 'In the tunnel')
+  await stateOf(page, 'In the tunnel', /Waiting/).waitFor()
+  await bar.waitFor()
+  await page.context().setOffline(false)
+
+  await stateOf(page, 'In the tunnel', /Sent|Delivered|Read/).waitFor()
+  await bar.waitFor({ state: 'detached' })
+})
+
 it('after three failures in a row nothing more is asked until there is a reason', async () => {
   const { demo } = stage
   const page = await stage.guest()

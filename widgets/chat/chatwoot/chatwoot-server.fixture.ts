@@ -1,5 +1,6 @@
 /** A scripted Chatwoot server with one API inbox: answers as version 4.15 does, traps included, and fails when it is told to. */
 import { ServerCable } from './chatwoot-cable.fixture.ts'
+import { type Asked, json, readAsked } from './chatwoot-http.fixture.ts'
 import { ServerPeople } from './chatwoot-people.fixture.ts'
 import {
   contactView,
@@ -17,15 +18,7 @@ import {
 /** `lost`: done, and the answer never arrives. `down`: never arrives. A number: refused with it. */
 export type Fault = 'lost' | 'down' | number
 
-export interface Asked {
-  readonly method: string
-  /** After the inbox. */
-  readonly path: string
-  readonly body: Record<string, unknown>
-}
-
 const AGENT = { id: 7, name: 'Elena Popescu', available_name: 'Elena', type: 'user' }
-const ROOT = '/public/api/v1/inboxes/inbox-1'
 
 export class ChatwootServer {
   readonly url = 'https://chat.example'
@@ -58,7 +51,7 @@ export class ChatwootServer {
 
   /** Hand this to the adapter instead of the browser’s own. */
   fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
-    const request = await read(String(input), init)
+    const request = await readAsked(String(input), init)
     const key = `${request.method} ${request.path}`
     this.asked.push(request)
     const fault = this.faults.find(([match]) => match.test(key))
@@ -273,30 +266,4 @@ function pageOf({ messages }: ServerConversation, before: number): object[] {
 
 function seconds({ at }: ServerMessage): number {
   return Math.floor(at / 1000)
-}
-
-async function read(url: string, init: RequestInit = {}): Promise<Asked> {
-  const { pathname, search } = new URL(url)
-  const { method = 'GET', body } = init
-  return {
-    method,
-    path: (pathname + search).replace(ROOT, ''),
-    body: body instanceof FormData ? readForm(body) : JSON.parse(String(body ?? '{}')),
-  }
-}
-
-function readForm(form: FormData): Asked['body'] {
-  const files = form.getAll('attachments[]').filter((file) => typeof file !== 'string')
-  return {
-    content: form.get('content'),
-    echo_id: form.get('echo_id'),
-    files: files.map(({ name, type, size }) => ({ name, type, bytes: size })),
-  }
-}
-
-function json(body: object, status = 200, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': 'application/json', ...headers },
-  })
 }

@@ -1,5 +1,6 @@
 /** Where the shopper writes: text, files, an answer to one message; sent by a button, or by Enter where there are keys for it. */
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { computed } from '@preact/signals-core'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { JSX, RefObject } from 'preact'
 import { Icon } from '../../../src/ui/Icon.tsx'
 import type { Stage } from '../thread/thread-props.ts'
@@ -13,6 +14,7 @@ const PLANE = 'M12 19V6M6 11.5L12 5.5l6 6'
 const CROSS = 'M7 7l10 10M17 7L7 17'
 /** From here on it is said how many characters are left. */
 const COUNTED_FROM = 500
+const IS_SIZED = globalThis.CSS?.supports?.('field-sizing', 'content')
 
 export interface ComposerProps extends Pick<WritingOptions, 'extras'> {
   readonly stage: Omit<Stage, 'goTo'>
@@ -38,7 +40,8 @@ export function Composer(props: ComposerProps): JSX.Element {
   })
   const part: PartProps = { ...props, writing, noteId }
   const onSend = (): void => {
-    setRefusal(writing.left < 0 ? t('charactersOver', { count: -writing.left }) : '')
+    const left = writing.left.peek()
+    setRefusal(left < 0 ? t('charactersOver', { count: -left }) : '')
     setAttaching(false)
     composer.focus()
     writing.send()
@@ -91,7 +94,8 @@ function Field({ stage, writing, noteId, onSend }: PartProps & { onSend(): void 
     field.current?.focus()
     composer.noteFocused()
   }, [isCalled])
-  useGrowth(field, writing.text)
+  const text = writing.text.value
+  useGrowth(field, text)
 
   const onKeyDown = (event: KeyboardEvent): void => {
     // What an input method offers is taken by Enter, and dropped by Escape; WebKit says so by the code 229 alone.
@@ -112,7 +116,7 @@ function Field({ stage, writing, noteId, onSend }: PartProps & { onSend(): void 
       aria-label={t('message')}
       aria-describedby={noteId}
       placeholder={t('write')}
-      value={writing.text}
+      value={text}
       onInput={({ currentTarget }) => writing.set(currentTarget.value)}
       onKeyDown={onKeyDown}
       onBlur={() => thread.type(false)}
@@ -137,7 +141,7 @@ function sends({ shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
 function useGrowth(field: RefObject<HTMLTextAreaElement | null>, text: string): void {
   useLayoutEffect(() => {
     const { current } = field
-    if (!current || globalThis.CSS?.supports?.('field-sizing', 'content')) return
+    if (!current || IS_SIZED) return
     current.style.blockSize = 'auto'
     current.style.blockSize = `${current.scrollHeight}px`
   }, [text])
@@ -168,7 +172,9 @@ function Answering({ stage }: PartProps): JSX.Element | null {
 
 function Note({ stage, writing, noteId }: PartProps): JSX.Element {
   const { thread, t } = stage
-  const { left } = writing
+  // As far as it is said: a key pressed before that changes nothing here.
+  const said = useMemo(() => computed(() => Math.min(writing.left.value, COUNTED_FROM)), [])
+  const left = said.value
   const conversation = thread.conversation.value
   return (
     <p id={noteId} class={left < 0 ? 'chat-note chat-over' : 'chat-note'}>

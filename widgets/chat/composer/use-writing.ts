@@ -1,15 +1,17 @@
 /** The text that is being written, and its way out: kept in this tab until the message itself is kept. */
-import { useEffect, useRef } from 'preact/hooks'
-import { useDraft } from '../../../src/ui/use-draft.ts'
+import { computed, type ReadonlySignal } from '@preact/signals-core'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useDraftSignal } from '../../../src/ui/use-draft.ts'
 import { TEXT_LIMIT } from '../contract/limits.ts'
 import type { NewMessage, Thread } from '../model/chat-model.ts'
 import type { ComposerState } from './composer-state.ts'
 
 export interface Writing {
-  readonly text: string
+  /** Read by the field alone: a key pressed in it draws nothing else. */
+  readonly text: ReadonlySignal<string>
   set(text: string): void
   /** UTF-16 units that are still free; negative when there are too many. */
-  readonly left: number
+  readonly left: ReadonlySignal<number>
   send(): void
 }
 
@@ -22,18 +24,13 @@ export interface WritingOptions {
 }
 
 export function useWriting({ thread, composer, extras, onFailed }: WritingOptions): Writing {
-  const [text, setText] = useDraft(`chat.${thread.id}`)
-  const now = useRef(text)
+  const [text, set] = useDraftSignal(`chat.${thread.id}`)
+  const left = useMemo(() => computed(() => TEXT_LIMIT - text.value.length), [text])
   const queue = useRef(Promise.resolve())
-  now.current = text
-  const set = (next: string): void => {
-    now.current = next
-    setText(next)
-  }
-  useTakenBack(composer, (before) => set([before, now.current].filter(Boolean).join('\n')))
+  useTakenBack(composer, (before) => set([before, text.peek()].filter(Boolean).join('\n')))
 
   const sendNow = async (): Promise<void> => {
-    const sent = now.current
+    const sent = text.peek()
     const files = composer.files.value
     const isEmpty = sent.trim() === '' && files.length === 0
     if (isEmpty || sent.length > TEXT_LIMIT) return
@@ -43,7 +40,8 @@ export function useWriting({ thread, composer, extras, onFailed }: WritingOption
     await thread.send({ text: sent.trim(), files, ...(replyTo && { replyTo }), ...more })
     composer.clear()
     // What was typed while it was being kept belongs to the next message.
-    set(now.current.startsWith(sent) ? now.current.slice(sent.length) : now.current)
+    const now = text.peek()
+    set(now.startsWith(sent) ? now.slice(sent.length) : now)
     thread.type(false)
   }
 
@@ -53,7 +51,7 @@ export function useWriting({ thread, composer, extras, onFailed }: WritingOption
       set(next)
       thread.type(next !== '')
     },
-    left: TEXT_LIMIT - text.length,
+    left,
     send: () => void (queue.current = queue.current.then(sendNow).catch(onFailed)),
   }
 }

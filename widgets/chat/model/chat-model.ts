@@ -94,7 +94,7 @@ export interface Thread {
   read(seq: number): void
 }
 
-/** `lost`: there was a connection and there is none; what is written waits. `none`: there is nothing to follow yet. */
+/** `lost`: nobody answers what is read or sent, or tells what changes; what is written waits. `none`: there is nothing to follow yet. */
 export type Link = 'none' | 'live' | 'lost'
 
 export interface ChatModel extends WidgetModel {

@@ -45,7 +45,6 @@ export function createChatModel(context: ChatWidgetContext, backend: ChatBackend
   })
   const typing = createTyping((id, isTyping) => backend.signal(id, { typing: isTyping }))
   const surroundings = createSurroundings(context)
-  const outbox = createOutbox({ ...context, send: sendOut, upload: backend.upload })
   const contact = createKeptSignal<ContactFields>(store, 'contact', {}, true)
   const hasSound = createKeptSignal(store, 'sound', true, false)
   const lost = signal(0)
@@ -59,9 +58,8 @@ export function createChatModel(context: ChatWidgetContext, backend: ChatBackend
     context,
     backend,
     book,
-    onLink: linkState.noteTelling,
-    onOutcome: linkState.noteReading,
-    onBack: outbox.back,
+    link: linkState,
+    onBack: () => outbox.back(),
     interest,
     onPages: (pages, isFirst) => void hear(pages, isFirst).catch(report),
     onSignal(said) {
@@ -75,6 +73,7 @@ export function createChatModel(context: ChatWidgetContext, backend: ChatBackend
       forgetAll()
     },
   })
+  const outbox = createOutbox({ ...context, send: sendOut, upload: following.upload })
 
   const isOpen = computed(() =>
     book.conversations.value.some(
@@ -97,7 +96,7 @@ export function createChatModel(context: ChatWidgetContext, backend: ChatBackend
   }
 
   async function hear(pages: readonly ChatPage[], isFirst: boolean): Promise<void> {
-    const wasLost = linkState.link.peek() === 'lost'
+    const wasLost = linkState.isBehind()
     const messages = pages.flatMap((page) => page.messages)
     outbox.settle(new Set(messages.map(({ cid }) => cid)))
     const news = await arrivals.hear(pages, isFirst)

@@ -1,22 +1,23 @@
 /** Keeps what is known of the conversations as the backend has it, for whoever the shopper is just now. */
 import { batch, effect } from '@preact/signals-core'
+import { isProblem } from '../../../src/model/doing.ts'
 import { onForgetTab } from '../../../src/ui/tab-memory.ts'
 import type { WidgetContext } from '../../../src/widget.ts'
-import type { ChatBackend, Follower, Interest } from '../backend/backend.ts'
+import type { ChatBackend, Follower, Interest, Upload } from '../backend/backend.ts'
 import type { ChatPage, ChatSignal, Sent } from '../contract/exchange.ts'
 import type { Unsent } from '../delivery/unsent.ts'
 import type { Book } from './book.ts'
+import type { LinkState } from './link.ts'
 import { createSync } from './sync.ts'
 
 export interface FollowingOptions {
   readonly context: Pick<WidgetContext, 'member' | 'shopper' | 'report'>
   readonly backend: ChatBackend
   readonly book: Book
+  readonly link: LinkState
   onSignal(signal: ChatSignal): void
-  onLink(isLive: boolean): void
   onBack(): void
   onPages(pages: readonly ChatPage[], isFirst: boolean): void
-  onOutcome(isRead: boolean): void
   /** The one who was here has left; `isSignOut`: not by deleting everything themselves. */
   onDeparture(isSignOut: boolean): void
   interest(): Interest
@@ -27,6 +28,7 @@ export interface Following {
   read(): Promise<boolean>
   /** Sends a message; resolves when it stands in its thread. */
   send(message: Unsent): Promise<Sent>
+  upload(file: Upload): Promise<void>
   /** What is kept of this shopper is at hand. */
   readonly ready: Promise<void>
   stop(): void
@@ -35,12 +37,12 @@ export interface Following {
 const HOLD_MS = 1500
 
 export function createFollowing(options: FollowingOptions): Following {
-  const { context, backend, book } = options
+  const { context, backend, book, link } = options
   const sync = createSync({
     backend,
     book,
     onRead: options.onPages,
-    onOutcome: options.onOutcome,
+    onOutcome: link.noteReading,
     report: context.report,
   })
   let owner: string | undefined
@@ -60,26 +62,46 @@ export function createFollowing(options: FollowingOptions): Following {
   async function read(cursor?: number): Promise<boolean> {
     await recognise()
     const known = book.cursor()
-    if (cursor !== undefined && known !== undefined && cursor <= known) return true
-    return sync.read()
+    if (cursor === undefined || known === undefined || cursor > known) return sync.read()
+    // Somebody has said so.
+    link.noteReading(true)
+    return true
+  }
+
+  /** Whether there is a connection is noticed first by who sends. */
+  async function noting<Answer>(asking: Promise<Answer>, signal?: AbortSignal): Promise<Answer> {
+    const asked = generation
+    const note = (isAnswered: boolean): void => {
+      if (asked === generation && !signal?.aborted) link.noteAnswer(isAnswered)
+    }
+    try {
+      const answer = await asking
+      note(true)
+      return answer
+    } catch (error) {
+      note(isProblem(error))
+      throw error
+    }
   }
 
   async function send({ files, cid, conversationId, ...message }: Unsent): Promise<Sent> {
     const asked = generation
     const { text, replyTo, contact, context: surroundings } = message
-    const sent = await backend.send({
-      cid,
-      conversationId,
-      text,
-      attachments: files.map(({ id }) => id),
-      replyTo,
-      contact,
-      context: surroundings,
-    })
+    const sent = await noting(
+      backend.send({
+        cid,
+        conversationId,
+        text,
+        attachments: files.map(({ id }) => id),
+        replyTo,
+        contact,
+        context: surroundings,
+      }),
+    )
     if (asked !== generation) return sent
     await makeRoom(sent)
     if (asked === generation) book.put(sent.conversation, sent.message)
-    if (owner === undefined) void read()
+    if (owner === undefined || link.isBehind()) void read()
     return sent
   }
 
@@ -107,8 +129,11 @@ export function createFollowing(options: FollowingOptions): Following {
   const follower: Follower = {
     onChange: read,
     onSignal: options.onSignal,
-    onLink: options.onLink,
-    onBack: options.onBack,
+    onLink: link.noteTelling,
+    onBack() {
+      link.noteBack()
+      options.onBack()
+    },
     interest: options.interest,
   }
 
@@ -128,6 +153,9 @@ export function createFollowing(options: FollowingOptions): Following {
   return {
     read: () => read(),
     send,
+    async upload(file) {
+      await noting(backend.upload(file), file.signal)
+    },
     ready: recognise(),
     stop() {
       generation += 1
