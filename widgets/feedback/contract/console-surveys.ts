@@ -41,7 +41,7 @@ export const saveSurvey = defineEndpoint({
   params: SurveyParams,
   body: z.object({ survey: Survey, isNew: z.boolean() }),
   response: SurveyRow,
-  problems: ['impossible_rules', 'revision_conflict', 'code_taken'],
+  problems: ['impossible_rules', 'revision_conflict', 'code_taken', 'not_found'],
 })
 
 export const setSurveyStatus = defineEndpoint({
