@@ -53,7 +53,14 @@ export const readTickets = defineEndpoint({
   response: z.object({
     items: z.array(TicketRow),
     hasMore: z.boolean(),
-    counts: z.object({ open: z.int(), mine: z.int(), unassigned: z.int(), overdue: z.int() }),
+    counts: z.object({
+      open: z.int(),
+      mine: z.int(),
+      unassigned: z.int(),
+      overdue: z.int(),
+      /** Of all tickets, whatever is looked at. */
+      unread: z.int(),
+    }),
     me: Person,
     agents: z.array(Person),
   }),
