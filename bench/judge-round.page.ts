@@ -120,6 +120,7 @@ function createSources(items: readonly Campaign[], facts: Facts): KnownSources {
         openTicket: false,
       },
       memory: { tallies: {}, closed: {}, never: [], assignments: [] },
+      at: NOW,
     }),
     history: () => ({
       pieces: 2,
@@ -129,6 +130,7 @@ function createSources(items: readonly Campaign[], facts: Facts): KnownSources {
       events: { 'product.viewed': [at(0.1), at(0.2), at(0.3)] },
     }),
     exitReason: () => undefined,
+    told: () => ({}),
     props: () => ({ size: 'M' }),
     page: () => ({
       facts,

@@ -4,6 +4,7 @@ import type { Core } from './core/create-core.ts'
 import type { Host } from './host/mount.ts'
 import { createPrompts, type Prompts } from './host/prompts/create-prompts.ts'
 import type { InstanceEmitter } from './instance-events.ts'
+import { toldOf } from './told-of.ts'
 import { onForgetTab } from './ui/tab-memory.ts'
 
 export interface SpeakerOptions {
@@ -19,6 +20,7 @@ export function speakerOf({ host, core, events, report }: SpeakerOptions): Promp
   const { stage } = host
   if (stage.prompts) return stage.prompts
   const attention = attentionOf(core, report)
+  const told = toldOf(core, report)
   stage.prompts = createPrompts({
     stage,
     attention,
@@ -27,11 +29,15 @@ export function speakerOf({ host, core, events, report }: SpeakerOptions): Promp
     // Without consent to analytics nobody counts visits.
     readVisitStart: () =>
       core.visits.ids().visitId ? core.visits.presence.peek()?.visit.startedAt : undefined,
+    hasComplaint: told.hasComplaint,
     onSay: (asked, level) =>
       events.emit('prompt', { widget: asked.widget, proposal: asked.id, level }),
     onAnswer: (asked, as) =>
       events.emit('answer', { widget: asked.widget, proposal: asked.id, as }),
-    onDestroy: onForgetTab(attention.forget),
+    onDestroy: onForgetTab(() => {
+      attention.forget()
+      told.forget()
+    }),
   })
   return stage.prompts
 }

@@ -14,6 +14,10 @@ export interface Told {
   read(): Promise<ToldFacts>
   /** Of a widget, about fields that begin with its name; others are let go. */
   know(widget: string, facts: Readonly<Record<string, Fact>>): Promise<void>
+  /** A complaint of theirs is open, as a widget or the backend says. */
+  hasComplaint(): Promise<boolean>
+  /** Said by the backend: it holds until the page is left. */
+  hearComplaint(isOpen: boolean): void
   /** Told when anything is another than before, here or in another tab. Returns the way to stop. */
   onChange(listener: () => void): () => void
   /** Drops what is known here, when the stored part was deleted. */
@@ -40,6 +44,7 @@ function createTold({ store, tabs }: Core, report: (error: unknown) => void): To
     parse,
   })
   const readOnce = once(kept.read)
+  let isComplaintHeard = false
   tabs.listen(KEY, () => void kept.read().then(() => changes.emit(), report))
 
   return {
@@ -58,8 +63,16 @@ function createTold({ store, tabs }: Core, report: (error: unknown) => void): To
       changes.emit()
       tabs.post(KEY, null)
     },
+    async hasComplaint() {
+      await readOnce()
+      return isComplaintHeard || kept.current()['feedback.openTicket']?.is === true
+    },
+    hearComplaint: (isOpen) => void (isComplaintHeard = isOpen),
     onChange: changes.on,
-    forget: kept.forget,
+    forget() {
+      isComplaintHeard = false
+      kept.forget()
+    },
   }
 }
 

@@ -42,6 +42,8 @@ export interface Proposal {
   readonly category?: string
   /** Of several at once the highest is heard; 0 if not said. */
   readonly priority?: number
+  /** Advertises: not said while a complaint of the shopper is open. */
+  readonly isPromotional?: boolean
   /** Said because the shopper seems to leave: once per visit, whoever says it. */
   readonly isExit?: boolean
   /** Loud or not at all: it is pointless as a badge. */

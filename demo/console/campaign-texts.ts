@@ -59,6 +59,7 @@ export const campaignTexts = {
   'campaigns.kind.apology': 'Apology',
   'campaigns.kind.message': 'Message',
   'campaigns.kind.chat': 'Chat',
+  'campaigns.kind.survey': 'Survey',
   'campaigns.recipes': 'What shall it do?',
   'campaigns.recipes-lead':
     'Each begins with settings that usually serve. Nothing is shown before you put it into force.',

@@ -49,6 +49,15 @@ export const RULES: readonly Rule[] = [
   waitForTime,
 ]
 
+/** Asked even of what is being heard: advertising ends where a complaint begins. */
+export function holdToComplaint({
+  asked,
+  situation,
+}: Pick<Case, 'asked' | 'situation'>): Answer | undefined {
+  const isUnfit = asked.isPromotional && situation.hasComplaint
+  return isUnfit ? { outcome: 'refuse', reason: 'complaint' } : undefined
+}
+
 function holdToNo({ asked, memory, now }: Case): Answer | undefined {
   const name = nameOf(asked)
   // A “no” to this alone stays one when it is given a category later.

@@ -1,5 +1,5 @@
 /** Who may speak to the shopper unasked, how loudly and when: one set of rules for all widgets together, without a page. */
-import { answeredElsewhere, RULES } from './arbiter-rules.ts'
+import { answeredElsewhere, holdToComplaint, RULES } from './arbiter-rules.ts'
 import type { Said } from './memory.ts'
 import { type Asked, type Memory, nameOf, type Situation, type Verdict } from './verdict.ts'
 
@@ -42,6 +42,8 @@ export function note(memory: Memory, { asked, outcome, level }: Verdict, now: nu
 }
 
 function judge(asked: Asked, situation: Situation, memory: Memory, now: number): Verdict {
+  const refusal = holdToComplaint({ asked, situation })
+  if (refusal) return { asked, ...refusal }
   const isEphemeral = situation.storage === 'ephemeral'
   const level = asked.level === 'modal' && isEphemeral ? 'sheet' : asked.level
   const heard = [memory.page.card, memory.page.bar].find((each) => each?.name === nameOf(asked))

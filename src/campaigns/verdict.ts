@@ -29,6 +29,8 @@ export interface Situation {
   /** How long the shopper could see this page, ms; it stands while the page is hidden. */
   readonly visibleMs: number
   readonly obstacles: readonly Obstacle[]
+  /** A complaint of the shopper waits for an answer. */
+  readonly hasComplaint?: boolean
   /** `ephemeral`: what is remembered dies with the page, so we are gentle. */
   readonly storage: 'persistent' | 'ephemeral'
   /** Where the shopper agreed to have visits counted; without it the last day counts as one. */
@@ -60,6 +62,8 @@ export type Reason =
   | 'never'
   /** Closed before, and its time has not come again. */
   | 'cool_down'
+  /** A complaint is open: nothing is advertised until it is answered. */
+  | 'complaint'
   /** The shopper has just done what it is for. */
   | 'done'
   /** This page view, or this visit, was interrupted often enough. */

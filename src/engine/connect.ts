@@ -4,8 +4,9 @@ import type { Triggers } from '../host/triggers/watch-triggers.ts'
 import type { InstanceEmitter } from '../instance-events.ts'
 import type { Desk } from './desk.ts'
 import { piecesOf } from './facts-of-cart.ts'
-import { beginVisit, noteCart, noteEvent, noteOrder } from './history.ts'
+import { beginVisit, noteCart, noteEvent, noteOrder, notePage } from './history.ts'
 import { type PageMemory, parseReason } from './memory-of-page.ts'
+import type { Place } from './place.ts'
 import { about } from './present.ts'
 import type { Surroundings } from './surroundings.ts'
 import { armOf } from './turns.ts'
@@ -15,6 +16,7 @@ export interface Connections {
   readonly desk: Desk
   readonly memory: PageMemory
   readonly surroundings: Surroundings
+  readonly place: Pick<Place, 'type'>
   readonly triggers: Pick<Triggers, 'onEvent' | 'onCart'>
   readonly events: InstanceEmitter
   /** Counted by some campaign. */
@@ -25,12 +27,15 @@ export interface Connections {
 
 export interface Connected {
   onEvent(name: string, props: Readonly<Record<string, unknown>>): void
+  /** Another page is shown without a load. */
+  turnPage(): void
   stop(): void
 }
 
 export async function connect(connections: Connections): Promise<Connected> {
   const { core, desk, memory, surroundings, triggers, now, report } = connections
   await noteVisit(connections)
+  turnPage()
   const stops = [await followCart(connections), ...followAnswers(connections)]
   let { memberId } = core.identity.member.peek()
   stops.push(
@@ -49,6 +54,7 @@ export async function connect(connections: Connections): Promise<Connected> {
       desk.review({ isShownToo: true })
     }),
     memory.tallies.onChange(() => void memory.tallies.read().then(() => desk.review(), report)),
+    memory.told.onChange(() => desk.review({ isShownToo: true })),
   )
   return {
     onEvent(name, props) {
@@ -56,9 +62,17 @@ export async function connect(connections: Connections): Promise<Connected> {
       else note(connections, name)
       triggers.onEvent(name)
     },
+    turnPage,
     stop() {
       for (const stop of stops) stop()
     },
+  }
+
+  function turnPage(): void {
+    const type = connections.place.type()
+    const history = memory.history.current()
+    if (notePage(history, type, now()) !== history)
+      void memory.history.change((kept) => notePage(kept, type, now())).catch(report)
   }
 
   function note({ askedEvents }: Connections, name: string): void {

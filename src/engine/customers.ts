@@ -7,6 +7,8 @@ import { importAgain } from '../host/import-again.ts'
 export interface Customer {
   readonly summary: CustomerSummary
   readonly memory: CampaignMemory
+  /** When the backend said so, ms. */
+  readonly at: number
 }
 
 export interface Customers {
@@ -27,7 +29,6 @@ const FRESH = 5 * MINUTE
 
 interface Copy extends Customer {
   readonly memberId: string
-  readonly at: number
 }
 
 export function createCustomers({ core, now, report }: CustomersOptions): Customers {

@@ -6,7 +6,7 @@ import { RegularsError } from '../core/errors.ts'
 import { yieldToPage } from '../host/idle.ts'
 import type { Section } from '../host/section.ts'
 import { isMomentary, type Triggers } from '../host/triggers/watch-triggers.ts'
-import { judge, type JudgeSituation } from './judge.ts'
+import { isSurvey, judge, type JudgeSituation } from './judge.ts'
 import type { Preview } from './preview.ts'
 import type { Turn, TurnEnd, Turns } from './turns.ts'
 
@@ -128,7 +128,9 @@ export function createDesk(options: DeskOptions): Desk {
     const situation = options.situation()
     for (const entry of entries) {
       const { turn, progress } = entry
-      const isMeant = progress === 'waiting' || (isShownToo && progress === 'shown')
+      // Whoever answers is not interrupted by what their answers have changed.
+      const isShownMeant = isShownToo && !isSurvey(entry.campaign)
+      const isMeant = progress === 'waiting' || (isShownMeant && progress === 'shown')
       if (!turn || !isMeant || turn.placing.is === 'preview') continue
       // Its own show counts against it from here on: only whom it is for is asked again.
       const { against } = judge({ ...entry.campaign, caps: {}, ladder: undefined }, situation)

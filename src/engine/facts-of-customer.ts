@@ -149,8 +149,5 @@ function ofSummary(summary: CustomerSummary, now: number): Facts {
     'customer.isReferred': summary.isReferred,
     'customer.marketingOptIn': summary.marketingOptIn,
     'customer.birthdayMonth': summary.birthdayMonth,
-    'feedback.lastNps': summary.lastNps ?? null,
-    'feedback.openTicket': summary.openTicket,
-    'feedback.lastSurveyAt': summary.lastSurveyAt ?? null,
   }
 }

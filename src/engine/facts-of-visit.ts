@@ -1,5 +1,5 @@
 /** What may be known of the visit, and what the shopper has agreed to. */
-import type { Facts } from '../campaigns/audience/facts.ts'
+import type { Fact, Facts } from '../campaigns/audience/facts.ts'
 import { readShopTime } from '../campaigns/shop-time.ts'
 import type { Purpose } from '../contract/scalars.ts'
 import { DAY, SECOND } from '../core/clock.ts'
@@ -14,6 +14,8 @@ export interface VisitSituation {
   readonly presence: Presence | undefined
   readonly history: History
   readonly isLasting: boolean
+  /** Of the page that is shown; undefined where nobody knows. */
+  readonly pageType: Fact | undefined
   allows(purpose: Purpose): boolean
 }
 
@@ -22,6 +24,7 @@ export function readVisitFacts(situation: VisitSituation): Facts {
   const time = readShopTime(now, timezone)
   return {
     ...(situation.presence && ofPresence(situation.presence, situation)),
+    'visit.leftCheckout': hasLeftCheckout(situation),
     'visit.weekday': time?.weekday,
     'visit.hour': time && Math.floor(time.minutes / 60),
     'visit.storage': isLasting ? 'persistent' : 'ephemeral',
@@ -30,6 +33,12 @@ export function readVisitFacts(situation: VisitSituation): Facts {
     'consent.marketing': allows('marketing'),
     'consent.personalisation': allows('personalisation'),
   }
+}
+
+/** Where visits may not be counted, nobody knows of the pages before this one. */
+function hasLeftCheckout({ presence, history, pageType }: VisitSituation): boolean | undefined {
+  if (history.checkoutAt === undefined) return presence && false
+  return pageType !== 'checkout'
 }
 
 function ofPresence({ visit, visitor }: Presence, { now, history }: VisitSituation): Facts {

@@ -37,6 +37,7 @@ describe('the visit', () => {
     presence,
     history: { ...NOTHING_HAPPENED, lastSeenAt: NOW - 2 * DAY },
     isLasting: true,
+    pageType: 'product',
     allows: (purpose) => purpose !== 'marketing',
   }
 
@@ -50,6 +51,7 @@ describe('the visit', () => {
       'visit.lastSeenDays': 2,
       'visit.seconds': 60,
       'traffic.landingPath': '/sale',
+      'visit.leftCheckout': false,
       'visit.weekday': 'sun',
       'visit.hour': 14,
       'visit.storage': 'persistent',
@@ -196,8 +198,6 @@ describe('the customer', () => {
       'customer.rfm.m': 3,
       'customer.tier': 'gold',
       'customer.pointsExpiringDays': 5,
-      'feedback.openTicket': false,
-      'feedback.lastNps': null,
       'feedback.exitReason': 'cost',
     })
   })

@@ -26,6 +26,8 @@ export interface History {
   readonly cartLeftAt?: number | undefined
   /** Carts that were left. */
   readonly abandons: number
+  /** When a checkout was shown in this visit; until an order. */
+  readonly checkoutAt?: number | undefined
   readonly orders: readonly OwnOrder[]
   readonly standing?: Standing | undefined
   /** When each happened; of those that a campaign asks about. */
@@ -55,6 +57,7 @@ export function beginVisit(history: History, visitId: string, now: number): Hist
     seenAt: now,
     lastSeenAt: seenAt,
     piecesBefore: pieces,
+    checkoutAt: undefined,
     ...(wasLeft && { cartLeftAt: seenAt, abandons: history.abandons + 1 }),
   }
 }
@@ -63,6 +66,12 @@ export function noteCart(history: History, pieces: number, now: number): History
   if (pieces === history.pieces) return { ...history, seenAt: now }
   const { cartStartedAt = now } = history
   return { ...history, pieces, seenAt: now, cartStartedAt: pieces > 0 ? cartStartedAt : undefined }
+}
+
+/** A page that thanks does so for an order, though nobody may have told of it. */
+export function notePage(history: History, type: string | undefined, now: number): History {
+  if (type === 'checkout') return { ...history, checkoutAt: now }
+  return type === 'order-status' ? { ...history, checkoutAt: undefined } : history
 }
 
 /** The same order may be told of twice, as on a reload of the page that thanks for it. */
@@ -74,6 +83,7 @@ export function noteOrder(history: History, order: OwnOrder): History {
     orders,
     cartLeftAt: undefined,
     cartStartedAt: undefined,
+    checkoutAt: undefined,
     pieces: 0,
     piecesBefore: 0,
   }
@@ -107,6 +117,7 @@ export function parseHistory(value: unknown): History {
     lastSeenAt: numberOf(given.lastSeenAt),
     cartStartedAt: numberOf(given.cartStartedAt),
     cartLeftAt: numberOf(given.cartLeftAt),
+    checkoutAt: numberOf(given.checkoutAt),
     pieces: numberOf(given.pieces) ?? 0,
     piecesBefore: numberOf(given.piecesBefore) ?? 0,
     abandons: numberOf(given.abandons) ?? 0,

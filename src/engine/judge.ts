@@ -169,6 +169,12 @@ export function ladderOf(
   return climb(ladder, { steps, lastOrderAt, hasComplaint, now })
 }
 
-function isSilenced({ promotional }: Campaign, { hasComplaint }: JudgeSituation): boolean {
-  return promotional && hasComplaint
+/** Who waits for an answer is not advertised to, and not asked how they liked it. */
+function isSilenced(campaign: Campaign, { hasComplaint }: JudgeSituation): boolean {
+  return hasComplaint && (campaign.promotional || isSurvey(campaign))
+}
+
+/** It asks for something; all others say something. */
+export function isSurvey({ kind }: Campaign): boolean {
+  return kind === 'survey'
 }

@@ -8,9 +8,11 @@ import type { CampaignSet } from '../contract/campaign/served.ts'
 import type { Cart } from '../core/cart-form.ts'
 import { DAY } from '../core/clock.ts'
 import type { Core } from '../core/create-core.ts'
+import type { ToldFacts } from '../told-of.ts'
 import type { Customer } from './customers.ts'
 import { readCartFacts } from './facts-of-cart.ts'
 import { readCustomerFacts } from './facts-of-customer.ts'
+import { readFeedbackFacts } from './facts-of-feedback.ts'
 import { readVisitFacts } from './facts-of-visit.ts'
 import { countEvents, type History } from './history.ts'
 import type { TalliesById } from './tallies.ts'
@@ -24,6 +26,8 @@ export interface KnownSources {
   customer(): Customer | undefined
   history(): History
   exitReason(): string | undefined
+  /** By widgets. */
+  told(): ToldFacts
   props(): Facts
   page(): { readonly facts: Facts; readonly open: OpenFacts }
   tallies(): TalliesById
@@ -50,7 +54,6 @@ export function readKnown(sources: KnownSources): Known {
   const history = sources.history()
   const { now: cart, isEmpty } = sources.cart()
   const country = cart?.country
-  const ofVisit = { now, timezone, presence, history, isLasting: core.store.isLasting() }
   const { facts: cartFacts, lines } = readCartFacts({
     now,
     cart,
@@ -69,11 +72,20 @@ export function readKnown(sources: KnownSources): Known {
     exitReason: sources.exitReason(),
   })
   const { facts: pageFacts, open } = sources.page()
+  const ofVisit = {
+    now,
+    timezone,
+    presence,
+    history,
+    isLasting: core.store.isLasting(),
+    pageType: pageFacts['page.type'],
+  }
   const facts: Facts = {
     ...pageFacts,
     ...readVisitFacts({ ...ofVisit, allows: core.consent.allows }),
     ...cartFacts,
     ...customer.facts,
+    ...readFeedbackFacts({ told: sources.told(), customer: sources.customer() }),
     'device.country': country,
   }
   const visitStartedAt = presence?.visit.startedAt

@@ -4,11 +4,12 @@ import type { Attention } from '../campaigns/attention.ts'
 import type { Reason } from '../contract/campaign/block.ts'
 import type { Purpose } from '../contract/scalars.ts'
 import type { Core } from '../core/create-core.ts'
+import { createKept, type Kept } from '../core/kept.ts'
+import { type Told, toldOf } from '../told-of.ts'
 import { type Arms, createArms } from './arms.ts'
 import { createCustomers, type Customers } from './customers.ts'
 import { createElsewhere, type Elsewhere } from './elsewhere.ts'
 import { type History, parseHistory } from './history.ts'
-import { createKept, type Kept } from '../core/kept.ts'
 import { createTallies, type Tallies } from './tallies.ts'
 
 export interface PageMemory {
@@ -22,6 +23,8 @@ export interface PageMemory {
   readonly reason: Kept<Reason | undefined>
   /** What the merchant's page has said, to be kept. */
   readonly props: Kept<Facts>
+  /** What widgets know of the shopper. */
+  readonly told: Told
   /** Reads what other pages have left. */
   read(): Promise<void>
   /** Asks the backend about the member, and adds what their other browsers know. */
@@ -70,6 +73,7 @@ export function createMemory({ core, attention, now, report }: MemoryOptions): P
     ofCustomer: true,
     parse: (value) => ({ ...(value as object | undefined) }),
   })
+  const told = toldOf(core, report)
   const elsewhere = createElsewhere({
     core,
     tallies,
@@ -88,11 +92,13 @@ export function createMemory({ core, attention, now, report }: MemoryOptions): P
     history,
     reason,
     props,
+    told,
     async read() {
-      await Promise.all([tallies.read(), ...kept.map((each) => each.read())])
+      await Promise.all([tallies, told, ...kept].map((each) => each.read()))
     },
     async meetCustomer(isStale) {
       const customer = await customers.load(isStale)
+      told.hearComplaint(customer?.summary.openTicket === true)
       if (customer) await elsewhere.merge(customer.memory)
     },
     withdraw(purposes) {
@@ -100,8 +106,7 @@ export function createMemory({ core, attention, now, report }: MemoryOptions): P
       if (purposes.includes('personalisation')) for (const each of [reason, props]) each.forget()
     },
     forget() {
-      tallies.forget()
-      for (const each of kept) each.forget()
+      for (const each of [tallies, told, ...kept]) each.forget()
     },
   }
 }

@@ -145,6 +145,7 @@ function follow(parts: Followed): Pick<OpenPage, 'onEvent' | 'onNavigate' | 'sto
     },
     onNavigate(url) {
       surroundings.onPage.clear()
+      connected.turnPage()
       desk.turnPage()
       triggers.turnPage(url)
       place.turnPage()

@@ -71,6 +71,7 @@ export function createSurroundings(options: SurroundingsOptions): Surroundings {
         customer: memory.customers.current,
         history: memory.history.current,
         exitReason: () => memory.reason.current() ?? memory.customers.current()?.memory.exitReason,
+        told: memory.told.current,
         props: () => ({ ...memory.props.current(), ...surroundings.props }),
         page: options.page,
         tallies: memory.tallies.current,

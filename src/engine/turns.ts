@@ -8,6 +8,7 @@ import type { Prompts } from '../host/prompts/create-prompts.ts'
 import type { Section } from '../host/section.ts'
 import { isMomentary } from '../host/triggers/watch-triggers.ts'
 import type { Level, Proposal } from '../widget.ts'
+import { isSurvey } from './judge.ts'
 
 export interface Turn {
   readonly campaign: Campaign
@@ -45,11 +46,10 @@ export function createTurns(options: TurnsOptions): Turns {
     const { campaign, placing } = turn
     const isSilent = blocksOf(turn) === null
     const onTurn = async (level: Level | 'inline'): Promise<boolean> => {
-      if (placing.is !== 'preview') {
-        if (!(await options.count(campaign))) return false
-        await options.expose(turn)
-      }
-      return isSilent || prepare(turn, level)
+      if (placing.is === 'preview') return isSilent || prepare(turn, level)
+      // Nobody is compared by it, and its widget may know of an answer that no campaign knows of.
+      if (isSurvey(campaign)) return (await prepare(turn, level)) && (await reach(turn))
+      return (await reach(turn)) && (isSilent || prepare(turn, level))
     }
     const isSaid =
       campaign.surface === 'inline'
@@ -59,6 +59,13 @@ export function createTurns(options: TurnsOptions): Turns {
     if (isSilent) return 'silent'
     options.onShown(turn)
     return 'shown'
+  }
+
+  /** Counted in the same way whatever is shown then. */
+  async function reach(turn: Turn): Promise<boolean> {
+    const isCounted = await options.count(turn.campaign)
+    if (isCounted) await options.expose(turn)
+    return isCounted
   }
 
   function prepare(turn: Turn, level: Level | 'inline'): Promise<boolean> {
@@ -71,19 +78,20 @@ export function createTurns(options: TurnsOptions): Turns {
   ): Promise<Level | undefined> {
     const prompts = await options.prompts()
     if (!prompts) return undefined
-    const { id, surface, category, priority, trigger } = campaign
+    const { id, surface, category, priority, promotional, trigger } = campaign
     const isPreview = placing.is === 'preview'
     const answer = prompts.propose(section, {
       id,
       level: levelOf(surface),
       priority,
       ...(category !== undefined && { category }),
+      ...(promotional && { isPromotional: true }),
       ...(trigger.on === 'exit' && { isExit: true }),
       ...(!campaign.mayBeQuieter && { isNeverQuieter: true }),
       ...(isPreview && { isAwaited: true }),
       ...how,
     })
-    if (isPreview || !isMomentary(trigger)) return answer
+    if (isPreview || isSurvey(campaign) || !isMomentary(trigger)) return answer
     const passes = setTimeout(() => prompts.withdraw(section.name, id), MOMENT)
     return answer.finally(() => clearTimeout(passes))
   }

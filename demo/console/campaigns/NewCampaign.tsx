@@ -1,6 +1,6 @@
 /** What a new campaign is to do: one card for each kind, ready to be looked over. */
 import type { JSX } from 'preact'
-import { CampaignKind } from '../../../src/contract/campaign/campaign.ts'
+import { WrittenKind } from '../../../src/contract/campaign/campaign.ts'
 import { Chapter } from '../Chapter.tsx'
 import { t } from '../texts.ts'
 import type { EditorModel } from './editor-model.ts'
@@ -10,7 +10,7 @@ export function NewCampaign({ model }: { readonly model: EditorModel }): JSX.Ele
     <Chapter title={t('campaigns.recipes')}>
       <p class="muted">{t('campaigns.recipes-lead')}</p>
       <ul class="plain recipes">
-        {CampaignKind.options.map((kind) => (
+        {WrittenKind.options.map((kind) => (
           <li key={kind}>
             <button
               class="quiet recipe"

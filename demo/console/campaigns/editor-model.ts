@@ -2,7 +2,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import { checkCampaign } from '../../../src/campaigns/authoring/check-campaign.ts'
 import { lintCampaign, type Warning } from '../../../src/campaigns/authoring/lint.ts'
-import type { CampaignKind } from '../../../src/contract/campaign/campaign.ts'
+import type { WrittenKind } from '../../../src/contract/campaign/campaign.ts'
 import { saveCampaign, type CampaignRow } from '../../../src/contract/campaign/console.ts'
 import { at, type Call } from '../api.ts'
 import { createAttempts, type Attempts } from '../attempts.ts'
@@ -23,7 +23,7 @@ export interface EditorModel extends Pick<Attempts, 'busy' | 'trouble'> {
   /** Language whose texts are shown. */
   readonly language: ReadonlySignal<string>
   open(campaignId: string): void
-  begin(kind: CampaignKind): Draft
+  begin(kind: WrittenKind): Draft
   edit(change: Partial<Draft>): void
   speak(language: string): void
   save(activate: boolean): Promise<void>

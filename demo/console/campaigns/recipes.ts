@@ -1,5 +1,5 @@
 /** Where a new campaign begins: each kind with the trigger, the caps and the words that usually serve it. */
-import type { CampaignKind } from '../../../src/contract/campaign/campaign.ts'
+import type { WrittenKind } from '../../../src/contract/campaign/campaign.ts'
 import type { Draft } from './draft.ts'
 
 type Recipe = Omit<Draft, 'id' | 'revision' | 'kind'>
@@ -7,7 +7,7 @@ type Recipe = Omit<Draft, 'id' | 'revision' | 'kind'>
 const ONCE_A_WEEK = { perVisit: 1, every: { n: 7, unit: 'day' } } as const
 const NO = { decline: 'No, thanks' }
 
-const RECIPES: Readonly<Record<CampaignKind, Recipe>> = {
+const RECIPES: Readonly<Record<WrittenKind, Recipe>> = {
   exit: {
     promotional: true,
     category: 'leaving',
@@ -154,7 +154,7 @@ const RECIPES: Readonly<Record<CampaignKind, Recipe>> = {
 }
 
 /** A draft of that kind, under an id that is still free. */
-export function cook(kind: CampaignKind, taken: readonly string[]): Draft {
+export function cook(kind: WrittenKind, taken: readonly string[]): Draft {
   let id: string = kind
   for (let number = 2; taken.includes(id); number += 1) id = `${kind}-${number}`
   return { id, revision: 1, kind, ...RECIPES[kind] }

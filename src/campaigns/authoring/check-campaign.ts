@@ -19,6 +19,9 @@ export type CheckedCampaign =
   | { readonly campaign: Campaign; readonly problems: readonly [] }
   | { readonly campaign?: never; readonly problems: readonly Problem[] }
 
+/** Before the id of the survey that makes the campaign. */
+const SURVEY = 'survey.'
+
 export function checkCampaign(value: unknown, surroundings: Surroundings): CheckedCampaign {
   // Safe: only looked into, whatever it is; its own check says what is wrong with it.
   const { audience } = (value ?? {}) as { readonly audience?: unknown }
@@ -40,6 +43,7 @@ export function checkCampaign(value: unknown, surroundings: Surroundings): Check
 
 function checkWhole(campaign: Campaign, surroundings: Surroundings): readonly Problem[] {
   return [
+    ...checkKind(campaign),
     ...checkSlot(campaign),
     ...checkSchedule(campaign.schedule ?? {}),
     ...checkArms(campaign),
@@ -49,6 +53,15 @@ function checkWhole(campaign: Campaign, surroundings: Surroundings): readonly Pr
       ...checkOffer(block, path, surroundings),
     ]),
   ]
+}
+
+/** Surveys make campaigns of their own, of what is said of the survey. */
+function checkKind({ id, kind }: Campaign): readonly Problem[] {
+  if (kind === 'survey')
+    return [{ path: 'kind', message: 'Cannot be written by hand: make a survey, which asks.' }]
+  if (id.startsWith(SURVEY))
+    return [{ path: 'id', message: `Is kept for surveys: choose one without “${SURVEY}”.` }]
+  return []
 }
 
 function checkSlot({ surface, slot }: Campaign): readonly Problem[] {

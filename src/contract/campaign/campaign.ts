@@ -8,7 +8,8 @@ import { Share } from './experiment.ts'
 import { Schedule } from './schedule.ts'
 import { Trigger } from './trigger.ts'
 
-export const CampaignKind = z.enum([
+/** What a merchant writes. */
+export const WrittenKind = z.enum([
   'exit',
   'offer',
   'free-shipping',
@@ -23,6 +24,11 @@ export const CampaignKind = z.enum([
   'message',
   /** Invites to write; the chat shows it, and only while somebody would answer. */
   'chat',
+])
+export type WrittenKind = z.infer<typeof WrittenKind>
+
+export const CampaignKind = z.enum([
+  ...WrittenKind.options,
   /** Asks a survey: its id, after `survey.`, is the campaign’s. Made by the backend of surveys that are open. */
   'survey',
 ])

@@ -32,6 +32,8 @@ export interface PromptsOptions {
   readStorage(): Situation['storage']
   /** Undefined where nobody counts visits. */
   readVisitStart(): number | undefined
+  /** A complaint of the shopper waits for an answer. */
+  hasComplaint(): Promise<boolean>
   onSay(asked: Asked, level: Level): void
   onAnswer(asked: Asked, as: ClosedAs | 'withdrawn'): void
   onDestroy?(): void
@@ -61,7 +63,7 @@ export function createPrompts(options: PromptsOptions): Prompts {
 
   async function ask(): Promise<readonly Verdict[]> {
     const asking = [...entries.values()].filter(({ state }) => state !== 'loading')
-    const now = situation.read()
+    const now = { ...situation.read(), hasComplaint: await options.hasComplaint() }
     // What comes up while nobody looks is told to no screen reader, and takes a turn for nothing.
     if (asking.length === 0 || now.obstacles.includes('hidden')) return []
     const verdicts = await attention.claim(

@@ -51,6 +51,7 @@ export function createSpeaker(name = 'wishlist'): Speaker {
 export async function setUp(changes: { hideOn?: readonly string[] } = {}) {
   const stored = new Map<string, unknown>()
   const said: string[] = []
+  const shopper = { hasComplaint: false }
   const reported: unknown[] = []
   const report = (error: unknown): void => void reported.push(error)
   const news = createCell<NewsCounts>({})
@@ -96,6 +97,7 @@ export async function setUp(changes: { hideOn?: readonly string[] } = {}) {
     setNews: (widget, count) => (news.value = count > 0 ? { [widget]: count } : {}),
     readStorage: () => 'persistent',
     readVisitStart: () => undefined,
+    hasComplaint: async () => shopper.hasComplaint,
     onSay: ({ id }, level) => said.push(`${id} as ${level}`),
     onAnswer: ({ id }, as) => said.push(`${id} ${as}`),
   })
@@ -103,7 +105,7 @@ export async function setUp(changes: { hideOn?: readonly string[] } = {}) {
   const { root } = host.stage.shadow
   const find = <E extends Element = HTMLElement>(selector: string) =>
     root.querySelector<E>(selector)
-  return { prompts, host, said, reported, news, attention, find }
+  return { prompts, host, said, reported, news, attention, shopper, find }
 }
 
 export const awaited: Proposal = { id: 'shared', level: 'sheet', isAwaited: true }

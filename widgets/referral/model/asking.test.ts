@@ -45,6 +45,7 @@ describe('asking to invite', () => {
       id: 'ask',
       level: 'sheet',
       category: 'referral',
+      isPromotional: true,
     })
     expect(asking.moment.value).toBe(moment)
     expect(context.track).toHaveBeenCalledExactlyOnceWith('referral.asked', { moment })

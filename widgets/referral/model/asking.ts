@@ -44,7 +44,12 @@ export function createAsking({ context, config, canInvite, isBusy }: AskingOptio
       if (!(await canInvite()) || isBusy()) return
       moment.value = now
       isDone.value = false
-      const level = await context.propose({ id: PROPOSAL, level: 'sheet', category: 'referral' })
+      const level = await context.propose({
+        id: PROPOSAL,
+        level: 'sheet',
+        category: 'referral',
+        isPromotional: true,
+      })
       if (level !== undefined && level !== 'badge') context.track('referral.asked', { moment: now })
     },
 
