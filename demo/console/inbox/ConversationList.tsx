@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks'
 import { InboxFilter } from '../../../widgets/chat/contract.ts'
 import { t } from '../texts.ts'
 import { TroubleLine } from '../TroubleLine.tsx'
+import { moveFocus } from './list-keys.ts'
 import { ListRow } from './ListRow.tsx'
 import type { InboxModel } from './model.ts'
 import { NoticeSwitches } from './NoticeSwitches.tsx'
@@ -40,7 +41,7 @@ export function ConversationList({ model, openId }: ListProps): JSX.Element {
 }
 
 function Filters({ model: { list } }: Pick<ListProps, 'model'>): JSX.Element {
-  const counts = list.inbox.value?.counts
+  const counts = list.desk.value?.counts
   return (
     <div class="inbox-filters" role="group" aria-label={t('inbox.filter')}>
       {InboxFilter.options.map((filter) => (
@@ -100,13 +101,4 @@ function Rows({ model, openId }: ListProps): JSX.Element {
       )}
     </ul>
   )
-}
-
-function moveFocus(event: KeyboardEvent, list: HTMLElement | null): void {
-  const rows = [...(list?.querySelectorAll<HTMLElement>('.inbox-row') ?? [])]
-  const at = rows.findIndex((row) => row === document.activeElement)
-  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key]
-  if (at < 0 || next === undefined) return
-  event.preventDefault()
-  rows[Math.max(0, Math.min(next, rows.length - 1))]?.focus()
 }

@@ -56,7 +56,7 @@ export function HandleBar({ model, open }: OpenProps): JSX.Element {
 }
 
 function Assignee({ model, open }: OpenProps): JSX.Element {
-  const inbox = model.list.inbox.value
+  const inbox = model.list.desk.value
   const { assignee } = open.row
   const agents = inbox?.agents ?? []
   // Somebody who does not sign in any more may still have it.

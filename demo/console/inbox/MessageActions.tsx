@@ -11,7 +11,7 @@ interface ActionsProps extends MessageProps {
 export function MessageActions({ model, open, message, onEdit }: ActionsProps): JSX.Element {
   const [isAsking, setAsking] = useState(false)
   const { author, cid, text } = message
-  const isOwn = author.kind === 'agent' && author.name === model.list.inbox.value?.me.name
+  const isOwn = author.kind === 'agent' && author.name === model.list.desk.value?.me.name
   if (isAsking)
     return (
       <div class="inbox-actions" data-asking role="group" aria-label={t('message.delete-sure')}>

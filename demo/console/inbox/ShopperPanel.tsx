@@ -1,7 +1,8 @@
 /** What one should know of the shopper before answering. */
-import type { ComponentChildren, JSX } from 'preact'
+import type { JSX } from 'preact'
 import type { ShopperCard } from '../../../widgets/chat/contract.ts'
 import { day, money, t } from '../texts.ts'
+import { CardPart, Fact, OrderList } from './CardParts.tsx'
 import type { InboxModel } from './model.ts'
 import type { OpenThread } from './open-thread.ts'
 import { consentText, languageName, nameOf, pointsText } from './words.ts'
@@ -33,7 +34,7 @@ function Card({ open: { card, row } }: { readonly open: OpenThread }): JSX.Eleme
         <Fact name={t('card.reference')}>{row.reference}</Fact>
       </dl>
       <Cart card={card} />
-      <Orders card={card} />
+      <OrderList orders={card.orders} />
       <Others card={card} />
     </>
   )
@@ -115,23 +116,6 @@ function Cart({ card: { context } }: CardProps): JSX.Element | null {
   )
 }
 
-function Orders({ card: { orders } }: CardProps): JSX.Element {
-  return (
-    <CardPart title={t('card.orders')}>
-      {orders.length === 0 && <li class="muted">{t('card.no-orders')}</li>}
-      {orders.map(({ orderId, at, total, status }) => (
-        <li key={orderId} class="card-order">
-          <span>{orderId}</span>
-          <span>{money(total)}</span>
-          <span class="muted">
-            {day(at)} · {status}
-          </span>
-        </li>
-      ))}
-    </CardPart>
-  )
-}
-
 function Others({ card: { others } }: CardProps): JSX.Element | null {
   if (others.length === 0) return null
   return (
@@ -145,34 +129,5 @@ function Others({ card: { others } }: CardProps): JSX.Element | null {
         </li>
       ))}
     </CardPart>
-  )
-}
-
-interface PartProps {
-  readonly title: string
-  readonly children: ComponentChildren
-}
-
-function CardPart({ title, children }: PartProps): JSX.Element {
-  return (
-    <section>
-      <h3>{title}</h3>
-      <ul class="plain">{children}</ul>
-    </section>
-  )
-}
-
-function Fact({
-  name,
-  children,
-}: {
-  readonly name: string
-  readonly children: ComponentChildren
-}): JSX.Element {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }

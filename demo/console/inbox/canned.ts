@@ -29,7 +29,7 @@ export function matchCanned(replies: readonly CannedReply[], wanted: string): Ca
   return [...begins, ...says].slice(0, 8)
 }
 
-interface Names {
+export interface Names {
   /** First of the shopper’s names; nothing stands in its place where it is not known. */
   readonly name: string | undefined
   readonly agent: string

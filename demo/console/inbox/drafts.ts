@@ -16,33 +16,34 @@ const Draft = z.object({
 })
 export type Draft = z.infer<typeof Draft>
 
-const EMPTY: Draft = { text: '', isNote: false, attachments: [] }
-
-type All = Readonly<Record<string, Draft>>
-
-export interface Drafts {
-  readonly all: ReadonlySignal<All>
-  of(conversationId: string): Draft
-  change(conversationId: string, change: Partial<Draft>): void
-  clear(conversationId: string): void
+/** By what they are an answer to; they outlive a reload of this tab. */
+export interface DraftsOf<T> {
+  readonly all: ReadonlySignal<Readonly<Record<string, T>>>
+  of(id: string): T
+  change(id: string, change: Partial<T>): void
+  clear(id: string): void
   forget(): void
 }
+export type Drafts = DraftsOf<Draft>
 
-export function createDrafts(): Drafts {
-  const keep = createKeep<All>('regulars.inbox.drafts', z.record(z.string(), Draft))
+export const createDrafts = (): Drafts =>
+  createDraftsOf('regulars.inbox.drafts', Draft, { text: '', isNote: false, attachments: [] })
+
+/** Kept under `name`; `empty` is where nothing is written. */
+export function createDraftsOf<T>(name: string, schema: z.ZodMiniType<T>, empty: T): DraftsOf<T> {
+  const keep = createKeep<Readonly<Record<string, T>>>(name, z.record(z.string(), schema))
   const all = signal(keep.read() ?? {})
-  const set = (next: All): void => {
+  const set = (next: Readonly<Record<string, T>>): void => {
     all.value = next
     keep.write(next)
   }
-  const of = (conversationId: string): Draft => all.value[conversationId] ?? EMPTY
+  const of = (id: string): T => all.value[id] ?? empty
   return {
     all,
     of,
-    change: (conversationId, change) =>
-      set({ ...all.value, [conversationId]: { ...of(conversationId), ...change } }),
-    clear(conversationId) {
-      const { [conversationId]: _sent, ...others } = all.value
+    change: (id, change) => set({ ...all.value, [id]: { ...of(id), ...change } }),
+    clear(id) {
+      const { [id]: _sent, ...others } = all.value
       set(others)
     },
     forget: () => set({}),

@@ -1,4 +1,4 @@
-/** What the server says by itself: conversations that have changed, and who is typing. Where it cannot, we ask every quarter of a minute. */
+/** What the server says by itself: conversations and tickets that have changed, and who is typing. Where it cannot, we ask every quarter of a minute. */
 import { signal, type ReadonlySignal } from '@preact/signals'
 import { openInboxStream } from '../../../widgets/chat/contract.ts'
 
@@ -11,6 +11,8 @@ export interface LiveOptions {
   /** `undefined`: something may have been missed, so everything may be different. */
   onChanged(conversationIds: ReadonlySet<string> | undefined): void
   onTyping(conversationId: string, isTyping: boolean): void
+  /** Some of them have changed, or may have. */
+  onTickets?: (() => void) | undefined
 }
 
 export interface Live {
@@ -20,7 +22,7 @@ export interface Live {
   start(): () => void
 }
 
-export function createLive({ onChanged, onTyping }: LiveOptions): Live {
+export function createLive({ onChanged, onTyping, onTickets }: LiveOptions): Live {
   const link = signal<'connecting' | 'live' | 'lost'>('connecting')
   let source: EventSource | undefined
   let reopening: ReturnType<typeof setTimeout> | undefined
@@ -28,21 +30,32 @@ export function createLive({ onChanged, onTyping }: LiveOptions): Live {
   let failures = 0
   const changed = new Set<string>()
   let isAll = false
+  let areTickets = false
+
+  function missed(): void {
+    onChanged(undefined)
+    onTickets?.()
+  }
 
   function flush(): void {
+    const ids = new Set(changed)
+    const [wasAll, wereTickets] = [isAll, areTickets]
     gathering = undefined
-    const ids = isAll ? undefined : new Set(changed)
     changed.clear()
     isAll = false
-    onChanged(ids)
+    areTickets = false
+    if (wasAll) return missed()
+    if (ids.size > 0) onChanged(ids)
+    if (wereTickets) onTickets?.()
   }
 
   function hear(text: string): void {
     const said = parse(text)
     const { conversationId, typing = false } = said?.data ?? {}
     if (said?.type === 'inbox.typing' && conversationId) onTyping(conversationId, typing)
-    if (said?.type !== 'inbox.changed') return
-    if (conversationId) changed.add(conversationId)
+    if (said?.type === 'tickets.changed') areTickets = true
+    else if (said?.type !== 'inbox.changed') return
+    else if (conversationId) changed.add(conversationId)
     // The server has missed something itself.
     else isAll = true
     gathering ??= setTimeout(flush, GATHER_MS)
@@ -56,7 +69,7 @@ export function createLive({ onChanged, onTyping }: LiveOptions): Live {
       const wasLost = link.value === 'lost'
       failures = 0
       link.value = 'live'
-      if (wasLost) onChanged(undefined)
+      if (wasLost) missed()
     })
     source.addEventListener('error', () => {
       link.value = 'lost'
@@ -68,13 +81,13 @@ export function createLive({ onChanged, onTyping }: LiveOptions): Live {
   }
 
   const poll = (): void => {
-    if (link.value !== 'live' && document.visibilityState === 'visible') onChanged(undefined)
+    if (link.value !== 'live' && document.visibilityState === 'visible') missed()
   }
   // A computer that has slept may hold a stream that is dead without knowing.
   const onBack = (): void => {
     if (document.visibilityState !== 'visible') return
     if (link.value === 'lost') open()
-    onChanged(undefined)
+    missed()
   }
 
   return {

@@ -1,17 +1,22 @@
 /** The inbox: the list, the open conversation, what is on its way, and what is heard of both. */
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals'
 import { createIdSource } from '../../../src/core/id.ts'
-import { readChatSettings, type CannedReply } from '../../../widgets/chat/contract.ts'
+import {
+  readChatSettings,
+  type CannedReply,
+  type InboxRow,
+} from '../../../widgets/chat/contract.ts'
 import { ApiError, type Call } from '../api.ts'
 import { createClock, type Clock } from './clock.ts'
 import { createAnswers, type Answers } from './answers.ts'
 import { createDrafts, type Drafts } from './drafts.ts'
 import { createListModel, type ListModel } from './list-model.ts'
 import { createLive, type Live } from './live.ts'
-import { createNotices, type Notices } from './notices.ts'
+import { createNotices, type News, type Notices } from './notices.ts'
 import { createThreadModel, type ThreadModel } from './thread-model.ts'
 import { createTypists, type Typists } from './typists.ts'
 import { createUploads, type Uploads } from './uploads.ts'
+import { nameOf } from './words.ts'
 
 export interface InboxModel {
   readonly list: ListModel
@@ -35,7 +40,8 @@ export interface InboxModel {
   forget(): void
 }
 
-export function createInboxModel(call: Call): InboxModel {
+/** `onTickets`: the same stream tells of tickets, so that the console holds one alone. */
+export function createInboxModel(call: Call, onTickets?: () => void): InboxModel {
   const createId = createIdSource({
     now: Date.now,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
@@ -61,6 +67,7 @@ export function createInboxModel(call: Call): InboxModel {
       if (open && (!ids || ids.has(open))) void thread.refresh()
     },
     onTyping: typists.hear,
+    onTickets,
   })
   const canned = signal<readonly CannedReply[]>([])
 
@@ -83,7 +90,7 @@ export function createInboxModel(call: Call): InboxModel {
     notices,
     link: live.link,
     now: clock.now,
-    unread: computed(() => list.inbox.value?.counts.unread ?? 0),
+    unread: computed(() => list.desk.value?.counts.unread ?? 0),
     canned,
     readCanned,
     send() {
@@ -99,8 +106,8 @@ export function createInboxModel(call: Call): InboxModel {
       const stopLive = live.start()
       const stopClock = clock.start()
       const stopNotices = effect(() => {
-        const counts = list.inbox.value?.counts
-        if (counts) notices.hear(counts.unread, list.rows.peek() ?? [])
+        const counts = list.desk.value?.counts
+        if (counts) notices.hear('inbox', counts.unread, () => newestOf(list.rows.peek() ?? []))
       })
       addEventListener('online', answers.resume)
       answers.resume()
@@ -110,7 +117,7 @@ export function createInboxModel(call: Call): InboxModel {
         stopClock()
         stopNotices()
         removeEventListener('online', answers.resume)
-        notices.forget()
+        notices.forget('inbox')
         typists.forget()
       }
     },
@@ -123,4 +130,14 @@ export function createInboxModel(call: Call): InboxModel {
       canned.value = []
     },
   }
+}
+
+function newestOf(rows: readonly InboxRow[]): News | undefined {
+  const [row] = rows
+    .filter(({ unread }) => unread > 0)
+    .sort((one, other) => other.updatedAt.localeCompare(one.updatedAt))
+  if (!row) return undefined
+  const { conversationId, last, reference } = row
+  const hash = `#inbox/${conversationId}`
+  return { title: nameOf(row, reference), body: last.text, tag: conversationId, hash }
 }

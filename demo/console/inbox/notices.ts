@@ -1,11 +1,18 @@
-/** How one hears of a new message: always by the title of the page, and if wanted by the desktop and by a sound. */
+/** How one hears of news: always by the title of the page, and if wanted by the desktop and by a sound. */
 import { signal, type ReadonlySignal } from '@preact/signals'
-import type { InboxRow } from '../../../widgets/chat/contract.ts'
-import { t } from '../texts.ts'
 import { playChime } from './chime.ts'
 
 /** `denied`: the browser will not ask again; `missing`: it cannot. */
 export type DesktopNotice = 'off' | 'on' | 'denied' | 'missing'
+
+export interface News {
+  readonly title: string
+  readonly body: string
+  /** One notice for each, however much happens there. */
+  readonly tag: string
+  /** Where one sees it, as `#inbox/<id>`. */
+  readonly hash: string
+}
 
 export interface Notices {
   readonly desktop: ReadonlySignal<DesktopNotice>
@@ -13,9 +20,9 @@ export interface Notices {
   /** Asks the browser, so it must be called from a click. */
   setDesktop(isOn: boolean): Promise<void>
   setSound(isOn: boolean): void
-  /** How many are unread, and the rows by which one can say of whom. */
-  hear(unread: number, rows: readonly InboxRow[]): void
-  forget(): void
+  /** How many are unread of this kind, and the newest of them. */
+  hear(kind: string, unread: number, newest: () => News | undefined): void
+  forget(kind: string): void
 }
 
 const DESKTOP = 'regulars.inbox.desktop'
@@ -25,15 +32,11 @@ export function createNotices(): Notices {
   const title = document.title
   const desktop = signal(readDesktop())
   const hasSound = signal(recall(SOUND))
-  let known: number | undefined
+  const known = new Map<string, number>()
 
-  function tell(rows: readonly InboxRow[]): void {
+  function tell(news: News | undefined): void {
     if (hasSound.value) playChime()
-    const row = rows
-      .filter(({ unread }) => unread > 0)
-      .sort((one, other) => other.updatedAt.localeCompare(one.updatedAt))
-      .at(0)
-    if (desktop.value === 'on' && row && !document.hasFocus()) notify(row)
+    if (desktop.value === 'on' && news && !document.hasFocus()) notify(news)
   }
 
   return {
@@ -51,28 +54,26 @@ export function createNotices(): Notices {
       // So that one knows what it will be, and the browser lets the next one sound.
       if (isOn) playChime()
     },
-    hear(unread, rows) {
-      document.title = unread > 0 ? `(${unread}) ${title}` : title
+    hear(kind, unread, newest) {
+      const before = known.get(kind)
+      known.set(kind, unread)
+      const all = [...known.values()].reduce((sum, count) => sum + count, 0)
+      document.title = all > 0 ? `(${all}) ${title}` : title
       // What was there when the page came is no news.
-      if (known !== undefined && unread > known) tell(rows)
-      known = unread
+      if (before !== undefined && unread > before) tell(newest())
     },
-    forget() {
-      known = undefined
-      document.title = title
+    forget(kind) {
+      known.delete(kind)
+      if (known.size === 0) document.title = title
     },
   }
 }
 
-function notify(row: InboxRow): void {
-  const notice = new Notification(row.name ?? row.email ?? t('inbox.somebody'), {
-    body: row.last.text,
-    // One for each conversation, however much is written in it.
-    tag: row.conversationId,
-  })
+function notify({ title, body, tag, hash }: News): void {
+  const notice = new Notification(title, { body, tag })
   notice.addEventListener('click', () => {
     window.focus()
-    location.hash = `#inbox/${row.conversationId}`
+    location.hash = hash
     notice.close()
   })
 }

@@ -3,8 +3,14 @@ import type { ChatMessage, Note } from '../../../widgets/chat/contract.ts'
 import type { Outgoing } from './answers.ts'
 import type { OpenThread } from './open-thread.ts'
 
+export interface DayRow {
+  readonly kind: 'day'
+  readonly key: string
+  readonly at: string
+}
+
 export type ThreadRow =
-  | { readonly kind: 'day'; readonly key: string; readonly at: string }
+  | DayRow
   | { readonly kind: 'message'; readonly key: string; readonly message: ChatMessage }
   | { readonly kind: 'note'; readonly key: string; readonly note: Note }
   | { readonly kind: 'outgoing'; readonly key: string; readonly outgoing: Outgoing }
@@ -39,9 +45,12 @@ export function rowsOf(open: OpenThread, outgoing: readonly Outgoing[]): ThreadR
   return withDays([...said, ...waiting])
 }
 
-function withDays(rows: readonly (ThreadRow & { at: string })[]): ThreadRow[] {
+/** A line for each day, before the first row of it. */
+export function withDays<Row extends { readonly key: string; readonly at: string }>(
+  rows: readonly Row[],
+): (Row | DayRow)[] {
   let last = ''
-  return rows.flatMap((row): ThreadRow[] => {
+  return rows.flatMap((row): (Row | DayRow)[] => {
     const day = new Date(row.at).toDateString()
     if (day === last) return [row]
     last = day

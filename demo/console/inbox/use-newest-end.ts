@@ -1,7 +1,12 @@
 /** Keeps a list at its newest end while one is there, and every line where it is while one reads further up. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { RefObject } from 'preact'
-import type { ThreadRow } from './thread-rows.ts'
+
+/** Rows of the kind `message` count as new. */
+export interface EndRow {
+  readonly kind: string
+  readonly key: string
+}
 
 export interface NewestEnd {
   readonly ref: RefObject<HTMLDivElement | null>
@@ -15,7 +20,7 @@ export interface NewestEnd {
 const NEAR_PX = 40
 
 /** `onSeen`: the newest end is in sight, and the page is looked at. */
-export function useNewestEnd(rows: readonly ThreadRow[], onSeen: () => void): NewestEnd {
+export function useNewestEnd(rows: readonly EndRow[], onSeen: () => void): NewestEnd {
   const ref = useRef<HTMLDivElement | null>(null)
   const [isAtEnd, setAtEnd] = useState(true)
   const [seenKey, setSeenKey] = useState('')
