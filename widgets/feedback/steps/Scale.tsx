@@ -1,0 +1,114 @@
+/** A score: numbers, stars or faces as radio buttons. A press goes on at once; arrows and digits only choose. */
+import { useRef } from 'preact/hooks'
+import type { JSX, TargetedKeyboardEvent } from 'preact'
+import { Icon } from '../../../src/ui/Icon.tsx'
+import type { ScoreStep } from '../contract/steps.ts'
+import { scaleOf } from '../contract/walk.ts'
+import { saidIn, say } from '../say.ts'
+import { FACES, STAR } from './looks.ts'
+import type { FieldProps } from './StepView.tsx'
+
+/** A 1 and a 0 within this time are a 10, ms. */
+const ONE_NUMBER_MS = 1500
+/** More stand in two rows where fingers press; and more than five where there is little room. */
+const MOST_IN_ROW = 7
+
+type Props = FieldProps<ScoreStep>
+
+export function Scale(props: Props): JSX.Element {
+  const { step, value, id, onValue, onGo } = props
+  const [lowest, highest] = scaleOf(step)
+  const all = Array.from({ length: highest - lowest + 1 }, (_, at) => lowest + at)
+  const byPointer = useRef(false)
+  const onKeyDown = useDigits(props, byPointer)
+  const look = 'look' in step ? step.look : 'numbers'
+  const ends = { [lowest]: `${id}-low`, [highest]: `${id}-high` }
+  return (
+    <>
+      <div
+        class={`fb-scale fb-${look}`}
+        data-room={all.length > MOST_IN_ROW ? 'much' : all.length > 5 ? 'some' : undefined}
+        style={{ '--n': all.length, '--half': Math.ceil(all.length / 2) }}
+        onPointerDown={() => void (byPointer.current = true)}
+        onKeyDown={onKeyDown}
+      >
+        {all.map((score) => (
+          <label key={score} class="fb-score" data-on={look === 'stars' && score <= Number(value)}>
+            <input
+              type="radio"
+              name={id}
+              value={score}
+              checked={score === value}
+              aria-describedby={ends[score]}
+              onChange={() => onValue(score)}
+              // Arrows click too: whoever chooses by them has not said yet that this is it.
+              onClick={() => byPointer.current && onGo(score)}
+            />
+            <Face {...props} look={look} score={score} />
+          </label>
+        ))}
+      </div>
+      <Ends {...props} />
+    </>
+  )
+}
+
+function useDigits(
+  { step, value, onValue }: Props,
+  byPointer: { current: boolean },
+): (event: TargetedKeyboardEvent<HTMLElement>) => void {
+  const typedAt = useRef(-Infinity)
+  return (event) => {
+    byPointer.current = false
+    const { key, timeStamp } = event
+    if (!/^\d$/.test(key) || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    const isTen = value === 1 && key === '0' && timeStamp - typedAt.current < ONE_NUMBER_MS
+    typedAt.current = timeStamp
+    const score = isTen ? 10 : Number(key)
+    const [lowest, highest] = scaleOf(step)
+    if (score < lowest || score > highest) return
+    onValue(score)
+    event.currentTarget.querySelector<HTMLElement>(`[value="${score}"]`)?.focus()
+  }
+}
+
+interface FaceProps extends Props {
+  readonly look: 'faces' | 'stars' | 'numbers'
+  readonly score: number
+}
+
+function Face({ t, format, look, score }: FaceProps): JSX.Element {
+  const face = FACES[score - 1]
+  if (look === 'numbers' || !face) return <span>{format.number(score)}</span>
+  return (
+    <span>
+      <Icon path={look === 'faces' ? face.path : STAR} />
+      <span class="sr">{look === 'faces' ? t(face.name) : t('stars', { count: score })}</span>
+    </span>
+  )
+}
+
+/** What the lowest and the highest mean: read with them, too. */
+function Ends({ step, sitting, t, format, id }: Props): JSX.Element {
+  const { kind, lowLabel, highLabel } = step
+  const said = saidIn(sitting, format)
+  return (
+    <p class="fb-ends note">
+      {lowLabel ? (
+        <span id={`${id}-low`} {...said}>
+          {say(lowLabel, sitting)}
+        </span>
+      ) : (
+        <span id={`${id}-low`}>{t(kind === 'csat' ? 'csat_1' : `${kind}_low`)}</span>
+      )}
+      {highLabel ? (
+        <span id={`${id}-high`} {...said}>
+          {say(highLabel, sitting)}
+        </span>
+      ) : (
+        <span id={`${id}-high`}>{t(kind === 'csat' ? 'csat_5' : `${kind}_high`)}</span>
+      )}
+    </p>
+  )
+}
