@@ -1,7 +1,9 @@
 /** `init`: one instance per page, returned at once; the start goes on behind it. */
 import { readClaim, setClaim } from './claim.ts'
 import type { ConfigInput } from './config.ts'
+import type { DestinationConfig } from './contract/destinations.ts'
 import { RegularsError } from './core/errors.ts'
+import type { Destination } from './destinations/destination.ts'
 import type { OwnCampaigns } from './engine/own-set.ts'
 import { whenIdleOrHidden } from './host/idle.ts'
 import { createInstance, type Identify, type PageHands, type Regulars } from './instance.ts'
@@ -20,6 +22,8 @@ export interface InitOptions extends Partial<ConfigInput> {
   readonly replaceCart?: PageHands['replaceCart']
   /** Campaigns of a shop without a backend, as `/v1/campaigns` would answer them; with them that is not asked. */
   readonly campaigns?: OwnCampaigns | undefined
+  /** Who else is told of events, with consent to analytics; as many as wanted, and those of the shop’s config beside them. */
+  readonly destinations?: readonly (Destination | DestinationConfig)[] | undefined
   /** Texts of a language by widget name, as in `regulars/locales/ro.json`; English needs none. */
   readonly loadTexts?: (language: string) => Promise<unknown>
 }

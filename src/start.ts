@@ -20,7 +20,8 @@ export async function start(
   events: InstanceEmitter,
   report: (error: unknown) => void,
 ): Promise<Running> {
-  const { widgets, identify, loadTexts, applyCode, replaceCart, campaigns, ...raw } = options
+  const { widgets, identify, loadTexts, applyCode, replaceCart, campaigns, destinations, ...raw } =
+    options
   const hands: PageHands = { applyCode, replaceCart }
   const settings = createSettings(await readConfig(raw, report), report)
   const texts = createTextSource(loadTexts, report)
@@ -94,6 +95,13 @@ export async function start(
   const isWanted = shop?.campaigns || location.search.includes('regulars-preview')
   if (campaigns || (isWanted && widgets.some(({ wakes }) => wakes?.campaigns)))
     whenIdleOrHidden().then(engine.load).catch(report)
+
+  const others = [...(destinations ?? []), ...(shop?.destinations ?? [])]
+  if (others.length)
+    import('./destinations/add.ts')
+      .then(({ addDestinations }) => addDestinations(core, others, report))
+      .catch(report)
+  else core.extendOutbox()
 
   return {
     ...answerCalls(core, report),
@@ -183,8 +191,8 @@ function answerCalls(
     consent: () => readConsent(core),
     setCart: (cart) => void core.cart.set(cart).catch(report),
     cart: core.cart.get,
-    stats: core.outbox.stats,
-    health: core.outbox.health,
+    stats: () => core.outbox.stats(),
+    health: () => core.outbox.health(),
     exportData: core.personalData.export,
   }
 }

@@ -1,5 +1,6 @@
 /** The public face of a shop: what the script needs to start, in one cacheable request. */
 import { z } from 'zod/mini'
+import { DestinationConfig } from './destinations.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { Currency, Id, Locale, PublicKey } from './scalars.ts'
 
@@ -73,6 +74,8 @@ export const Shop = z.object({
   widgets: z._default(z.record(z.string(), z.unknown()), {}),
   /** The revision of its campaigns, as `/v1/campaigns` answers them; missing while there are none, and then nobody asks. */
   campaigns: z.optional(z.string().check(z.maxLength(64))),
+  /** Who else is told of events; missing where nobody is. */
+  destinations: z.optional(z.array(DestinationConfig).check(z.maxLength(8))),
 })
 export type Shop = z.infer<typeof Shop>
 

@@ -14,7 +14,13 @@ import { createLazyLive, type LazyLive } from './lazy-live.ts'
 import { createMirror } from './mirror.ts'
 import { createNews, type News } from './news.ts'
 import { once } from './once.ts'
-import { createOutbox, type EventDraft, type Outbox } from './outbox/index.ts'
+import {
+  createOutbox,
+  type EventDraft,
+  type Outbox,
+  type OutboxOptions,
+  type QueuedEvent,
+} from './outbox/index.ts'
 import { createPersonalData, type PersonalData } from './personal-data.ts'
 import { createShopConfig } from './shop-config.ts'
 import { createStore, type Store } from './store.ts'
@@ -41,6 +47,14 @@ export interface CoreOptions {
   report(error: unknown): void
 }
 
+/** What whoever stands in front of the outbox may use. */
+export interface OutboxParts {
+  readonly own: Outbox
+  /** What was accepted before. */
+  readonly early: readonly QueuedEvent[]
+  readonly options: OutboxOptions
+}
+
 export interface Core {
   readonly consent: Consent
   readonly visits: Visits
@@ -49,6 +63,8 @@ export interface Core {
   readonly store: Store
   readonly tabs: Tabs
   readonly outbox: Outbox
+  /** Said once, when it is known who beside the backend is told of events; without `open` nobody is. */
+  extendOutbox(open?: (parts: OutboxParts) => Outbox): void
   readonly live: LazyLive
   readonly news: News
   readonly call: Call
@@ -126,7 +142,7 @@ export function createCore(options: CoreOptions): Core {
   )
   const live = createLazyLive({ endpoint, environment, guest, tabs, report })
   const shopConfig = createShopConfig({ endpoint, key, environment, store, report })
-  const outbox = createOutbox({
+  const outboxOptions: OutboxOptions = {
     url: `${endpoint.replace(/\/+$/, '')}/v1/events`,
     key,
     environment,
@@ -140,7 +156,9 @@ export function createCore(options: CoreOptions): Core {
     sdk: options.version,
     onError: report,
     checkProps: options.checkProps,
-  })
+  }
+  let outbox = createOutbox(outboxOptions)
+  let early: QueuedEvent[] | undefined = []
 
   const cart = createLazyCart({ store, environment, report, onChange: trackCart })
   function trackCart(changed: Cart | null): void {
@@ -159,14 +177,14 @@ export function createCore(options: CoreOptions): Core {
     identity,
     guest,
     tabs,
-    queue,
-    withdraw: outbox.withdraw,
+    outbox: () => outbox,
   })
 
   let path = ''
   const track: Core['track'] = (name, props, { purpose = 'analytics', ...more } = {}) => {
     const { memberId } = identity.member.peek()
-    outbox.add({ name, props, purpose, path, memberId, ...visits.ids(), ...more })
+    const event = outbox.add({ name, props, purpose, path, memberId, ...visits.ids(), ...more })
+    if (event) early?.push(event)
     if (consent.allows(purpose)) options.onTrack?.(name, props)
     options.onEvent?.(name, props)
   }
@@ -201,7 +219,13 @@ export function createCore(options: CoreOptions): Core {
     cart,
     store,
     tabs,
-    outbox,
+    get outbox() {
+      return outbox
+    },
+    extendOutbox(open) {
+      if (open && early) outbox = open({ own: outbox, early, options: outboxOptions })
+      early = undefined
+    },
     live,
     news,
     call,
@@ -237,6 +261,7 @@ export function createCore(options: CoreOptions): Core {
       live.online()
     },
     async close() {
+      early = undefined
       for (const stop of stops) stop()
       live.close()
       await outbox.close()

@@ -1,9 +1,9 @@
 /** Collects and deletes everything this browser keeps about the shopper. */
-import type { Purpose } from '../contract/scalars.ts'
 import { ALL_PURPOSES } from './consent-rules.ts'
 import type { Consent } from './consent.ts'
 import type { Database } from './database.ts'
 import type { Environment } from './environment.ts'
+import type { Outbox } from './outbox/index.ts'
 import type { Store } from './store.ts'
 
 interface Forgetful {
@@ -18,10 +18,7 @@ export interface DataParts {
   readonly cart: Forgetful
   readonly identity: Forgetful
   guest(): Promise<Forgetful>
-  /** Where events wait to be sent. */
-  readonly queue: Pick<Database, 'list'>
-  /** Deletes the events that wait. */
-  withdraw(purposes: readonly Purpose[]): Promise<void>
+  outbox(): Pick<Outbox, 'queues' | 'withdraw'>
 }
 
 const PAGE = 200
@@ -30,7 +27,7 @@ export async function exportData({
   environment,
   store,
   consent,
-  queue,
+  outbox,
 }: DataParts): Promise<Readonly<Record<string, unknown>>> {
   const records = new Map((await store.entries()).map(({ key, ...record }) => [key, record]))
   const take = (key: string): Readonly<Record<string, unknown>> => {
@@ -50,15 +47,15 @@ export async function exportData({
     cart: take('cart'),
     member,
     others: Object.fromEntries(records),
-    events: await readAll(queue),
+    events: await readAll(outbox().queues),
   }
 }
 
 export async function forgetData(parts: DataParts): Promise<void> {
-  const { store, consent, visits, cart, identity, guest, withdraw } = parts
+  const { store, consent, visits, cart, identity, guest, outbox } = parts
   await consent.forget()
   await Promise.all([
-    withdraw(ALL_PURPOSES),
+    outbox().withdraw(ALL_PURPOSES),
     visits.forget(),
     cart.forget(),
     identity.forget(),
@@ -71,15 +68,19 @@ export async function forgetData(parts: DataParts): Promise<void> {
   ])
 }
 
-/** Without the queue's own books, whose keys begin with an exclamation mark. */
-async function readAll(queue: Pick<Database, 'list'>): Promise<unknown[]> {
-  const events: unknown[] = []
-  for (let after: string | undefined; ;) {
-    const page = await queue.list(PAGE, after)
-    events.push(...page.filter(([key]) => !key.startsWith('!')).map(([, event]) => readable(event)))
-    after = page.at(-1)?.[0]
-    if (page.length < PAGE) return events
+/** Without the books of the queues, whose keys begin with an exclamation mark; each event once, wherever it still waits. */
+async function readAll(queues: readonly Pick<Database, 'list'>[]): Promise<unknown[]> {
+  const events = new Map<string, unknown>()
+  for (const queue of queues) {
+    for (let after: string | undefined; ;) {
+      const page = await queue.list(PAGE, after)
+      for (const [key, event] of page)
+        if (!key.startsWith('!') && !events.has(key)) events.set(key, readable(event))
+      after = page.at(-1)?.[0]
+      if (page.length < PAGE) break
+    }
   }
+  return [...events.values()]
 }
 
 /** The queue keeps an event as the text that will be sent. */

@@ -34,11 +34,14 @@ function openTab({ isOffline = false } = {}) {
     ...tab,
     identity,
     guest,
-    queue,
-    withdraw: async (purposes) => {
-      withdrawn.push(purposes)
-      await queue.clear()
-    },
+    outbox: () => ({
+      // As where a destination waits for the same events.
+      queues: [queue, queue],
+      withdraw: async (purposes) => {
+        withdrawn.push(purposes)
+        await queue.clear()
+      },
+    }),
   })
   return { ...tab, identity, queue, personalData, withdrawn }
 }

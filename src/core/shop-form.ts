@@ -4,8 +4,9 @@ import type { OwnTexts, Shop } from '../contract/shop.ts'
 type Fields = Readonly<Record<string, unknown>>
 
 export function parseShop(value: unknown): Shop | undefined {
-  const { id, name, currency, timezone, locales, theme, launcher, texts, widgets, campaigns } =
-    fieldsOf(value)
+  const fields = fieldsOf(value)
+  const { id, name, currency, timezone, locales, theme, launcher, texts, widgets } = fields
+  const { campaigns, destinations } = fields
   if (!isText(id) || !isText(currency)) return undefined
   return {
     id,
@@ -19,6 +20,8 @@ export function parseShop(value: unknown): Shop | undefined {
     texts: { ...fieldsOf(texts) } as OwnTexts,
     widgets: { ...fieldsOf(widgets) },
     ...(isText(campaigns) && { campaigns }),
+    // Each is looked at when its code has been loaded.
+    ...(Array.isArray(destinations) && { destinations }),
   }
 }
 

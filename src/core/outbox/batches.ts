@@ -8,7 +8,10 @@ import { isBroken, type QueuedEvent } from './queued-event.ts'
 import type { Queue } from './queue.ts'
 import type { OutboxOptions } from './types.ts'
 
-export interface BatchesOptions extends Pick<OutboxOptions, 'checkProps' | 'onError'> {
+export interface BatchesOptions extends Pick<
+  OutboxOptions,
+  'checkProps' | 'onError' | 'maxEvents'
+> {
   readonly queue: Queue
   readonly deadLetters: DeadLetters
   now(): number
@@ -24,14 +27,14 @@ const LIFETIME_MS = 7 * DAY
 const MAX_EVENTS = 50
 
 export async function* readBatches(options: BatchesOptions): AsyncGenerator<QueuedEvent[]> {
-  const { queue, now, maxBytes, unstored } = options
+  const { queue, now, maxBytes, unstored, maxEvents = MAX_EVENTS } = options
   let after: string | undefined
   for (;;) {
-    let page = await queue.list(MAX_EVENTS, after)
+    let page = await queue.list(maxEvents, after)
     if (!page.length)
       page = unstored()
         .filter(({ id }) => !after || id > after)
-        .slice(0, MAX_EVENTS)
+        .slice(0, maxEvents)
     if (!page.length) return
     const dawn = idFloor(now() - LIFETIME_MS)
     const expired: QueuedEvent[] = []

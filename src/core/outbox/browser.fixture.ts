@@ -123,7 +123,7 @@ export function createBrowser() {
       dead,
       state,
       add: (draft: Partial<EventDraft> = {}) =>
-        outbox.add({ name: 'shop.test', props: {}, purpose: 'analytics', ...draft }),
+        outbox.add({ name: 'shop.test', props: {}, purpose: 'analytics', ...draft })?.id,
       leave() {
         outbox.leave()
         tabs.suspend()

@@ -108,25 +108,32 @@ export function createOutbox(options: OutboxOptions): Outbox {
   void pauses.load().catch(onError)
   rounds.flushIn(GATHER_MS)
 
+  function accept(event: QueuedEvent): void {
+    if (isClosed || pauses.current()?.kind === 'stopped') return
+    rounds.expect(event)
+    unsent.add(event)
+    intake.add(event)
+  }
+
   return {
     add(draft) {
       try {
-        const isStopped = isClosed || pauses.current()?.kind === 'stopped'
-        if (isStopped || !granted().includes(draft.purpose)) return undefined
+        if (isClosed || !granted().includes(draft.purpose)) return undefined
         const now = environment.now()
         const event = freeze(draft, { id: createId(), now, seq: seq + 1, tabId })
         seq += 1
-        rounds.expect(event)
-        unsent.add(event)
-        intake.add(event)
-        return event.id
+        accept(event)
+        return event
       } catch (error) {
         onError(error)
         return undefined
       }
     },
 
+    accept,
     flush: rounds.flush,
+    isHere: presence.isHere,
+    queues: [database],
 
     online() {
       void pauses.forgetNetwork().catch(onError)

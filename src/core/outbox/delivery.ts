@@ -4,7 +4,8 @@ import { readBatches, type BatchesOptions } from './batches.ts'
 import { chooseLast } from './last-requests.ts'
 import type { Pauses } from './pauses.ts'
 import type { QueuedEvent } from './queued-event.ts'
-import { MAX_KEEPALIVE_BYTES, type Answer, type Sender } from './sender.ts'
+import { MAX_KEEPALIVE_BYTES } from './flights.ts'
+import type { Answer, Sender } from './sender.ts'
 import { judge, readVerdicts } from './verdict.ts'
 
 export interface Delivery {
@@ -19,6 +20,7 @@ export interface Delivery {
 export interface DeliveryOptions extends Omit<BatchesOptions, 'maxBytes'> {
   readonly sender: Sender
   readonly pauses: Pauses
+  readonly url: string
   /** The server wants no more events, ever: deletes all. */
   purge(): Promise<void>
 }
@@ -83,7 +85,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       await pauses.keep('stopped')
       await purge()
     }
-    onError?.(new RegularsError('refused', '/v1/events', String(answer.status)))
+    onError?.(new RegularsError('refused', options.url, String(answer.status)))
   }
 
   async function settleLast(events: readonly QueuedEvent[], answer: Answer): Promise<void> {

@@ -5,6 +5,8 @@ import type { Database } from '../database.ts'
 import type { Environment } from '../environment.ts'
 import type { CreateId } from '../id.ts'
 import type { Tabs } from '../tabs.ts'
+import type { QueuedEvent } from './queued-event.ts'
+import type { Sender } from './sender.ts'
 
 export interface EventDraft {
   readonly name: string
@@ -25,6 +27,8 @@ export interface OutboxStats extends DeliveryCounts {
   readonly pending: number
   /** Accepted in a tab that was killed before anything could be written. */
   readonly lost: number
+  /** Of each further receiver, by name; its books balance by themselves. */
+  readonly destinations?: Readonly<Record<string, OutboxStats>>
 }
 
 export interface OutboxHealth {
@@ -37,14 +41,17 @@ export interface OutboxHealth {
   readonly sending: 'idle' | 'sending' | 'waiting' | 'paused' | 'blocked' | 'stopped'
   /** Wall clock, ms: no request before. */
   readonly notBefore?: number
+  readonly destinations?: Readonly<Record<string, OutboxHealth>>
 }
 
 export interface Outbox {
   /**
-   * Accepts at once, with a copy written in the same tick. Returns the id, or `undefined` when consent forbids the event,
-   * when it is too large or not JSON. Never throws.
+   * Accepts at once, with a copy written in the same tick. Returns the event, or `undefined` when consent forbids it,
+   * when it is too large or not JSON. Never throws. What a server that wants no more is told of is kept nowhere.
    */
-  add(draft: EventDraft): string | undefined
+  add(draft: EventDraft): QueuedEvent | undefined
+  /** Takes an event that another outbox has accepted, under the same id; without consent to its purpose it is not sent. */
+  accept(event: QueuedEvent): void
   /** One attempt to send what waits, if no other tab is sending and no pause is on. */
   flush(): Promise<void>
   /** The network came back: sends in a moment, because at once it would often fail. */
@@ -53,6 +60,10 @@ export interface Outbox {
   leave(): void
   /** The page is visible again, or back from the bfcache, and the tabs are resumed. */
   back(): void
+  /** Whether the page is in front of the shopper: between `leave` and `back` it is not. */
+  isHere(): boolean
+  /** Where events wait; keys that begin with an exclamation mark are books, and no events. */
+  readonly queues: readonly Pick<Database, 'list'>[]
   stats(): Promise<OutboxStats>
   health(): OutboxHealth
   /** Deletes the queued events of these purposes in all tabs and aborts what is under way. */
@@ -62,8 +73,12 @@ export interface Outbox {
 }
 
 export interface OutboxOptions {
-  /** The address that takes batches: `…/v1/events`. */
+  /** The address that takes batches: `…/v1/events`. No pause of another address binds it. */
   readonly url: string
+  /** Speaks another language than that of our own backend. */
+  readonly sender?: Sender | undefined
+  /** In one request; 50, if nothing is said. */
+  readonly maxEvents?: number | undefined
   readonly key: string
   readonly environment: Environment
   /** Three databases, because idb-keyval's kind holds one store each. `database` and `dead` belong to the outbox alone. */

@@ -1,6 +1,6 @@
 /** What this page accepted and nobody has confirmed: all its last requests can carry, because IndexedDB answers too late then. */
+import { MAX_KEEPALIVE_BYTES } from './flights.ts'
 import type { QueuedEvent } from './queued-event.ts'
-import { MAX_KEEPALIVE_BYTES } from './sender.ts'
 
 export interface Unsent {
   add(event: QueuedEvent): void
