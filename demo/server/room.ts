@@ -53,6 +53,11 @@ export interface Room {
   readonly hasOpenTicket?: (sql: Sql, who: MemberName) => Promise<boolean>
   /** Campaigns of its own, beside those the merchant wrote. */
   readonly campaigns?: (sql: Sql, shopId: string, now: Date) => Promise<readonly Campaign[]>
+  /** What of its own makes offers, as it is now: by its id, and as a campaign with a block for each; undefined of what is another’s, or over. */
+  readonly findOffering?: (
+    sql: Sql,
+    wish: { readonly shopId: string; readonly campaignId: string; readonly now: Date },
+  ) => Promise<Campaign | undefined>
   /** What campaigns may ask about a member, as far as this room knows it. */
   readonly onSummary?: (
     sql: Sql,

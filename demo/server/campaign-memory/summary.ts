@@ -27,6 +27,7 @@ export async function readSummary(sql: Sql, asked: Asked): Promise<Summary> {
   const { shop, memberId, rooms, now } = asked
   const who = { shopId: shop.id, memberId }
   const orders = await readPastOrders(sql, who, now)
+  const ofRooms = await readOfRooms(sql, asked)
   const delayedOrder = await findLateOrder(sql, who, { now })
   return {
     ...(await readPerson(sql, who)),
@@ -35,9 +36,21 @@ export async function readSummary(sql: Sql, asked: Asked): Promise<Summary> {
     tags: [],
     ...(await readLoyalty(sql, asked)),
     ...(await readReferral(sql, who)),
+    ...ofRooms,
     openTicket: await hasOpenTicket(sql, rooms, who),
     ...(delayedOrder && { delayedOrder }),
   }
+}
+
+/** What the later of two rooms says counts. */
+async function readOfRooms(
+  sql: Sql,
+  { shop, memberId, rooms, now }: Asked,
+): Promise<Partial<Summary>> {
+  let known: Partial<Summary> = {}
+  for (const { onSummary } of rooms)
+    known = { ...known, ...(await onSummary?.(sql, { shopId: shop.id, memberId, now })) }
+  return known
 }
 
 async function readPerson(

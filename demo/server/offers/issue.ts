@@ -21,9 +21,9 @@ import type { Wish } from './wish.ts'
 type Outcome = { readonly offer: OfferRow } | { readonly refused: WhyRefused }
 
 export async function issueOffer(services: Services, asked: Wish): Promise<IssuedOffer> {
-  const { database } = services
+  const { database, rooms } = services
   const { shop, offerId, campaignId, now } = asked
-  const terms = await readTerms(database, { shopId: shop.id, offerId, campaignId, now })
+  const terms = await readTerms(database, { shopId: shop.id, offerId, campaignId, rooms, now })
   const wish = await nameLateOrder(database, asked, terms)
   if (!(await isKnown(database, wish, terms)))
     await countAttempt(

@@ -6,6 +6,7 @@ import { asksAboutCustomer } from '../../../src/campaigns/audience/asks-about-cu
 import { readActiveCampaign, readCampaignSettings, readOfferRule } from '../campaigns/read.ts'
 import type { Sql } from '../db.ts'
 import { ProblemError } from '../http/problem.ts'
+import type { Room } from '../room.ts'
 
 export interface Terms {
   readonly rule: OfferRule
@@ -19,19 +20,32 @@ interface Asked {
   readonly shopId: string
   readonly offerId: string
   readonly campaignId: string
+  readonly rooms: readonly Room[]
   readonly now: Date
 }
 
 /** `not_found` also of an offer the campaign does not make: or one could ask for it in the name of a more generous one. */
-export async function readTerms(
-  sql: Sql,
-  { shopId, offerId, campaignId, now }: Asked,
-): Promise<Terms> {
+export async function readTerms(sql: Sql, asked: Asked): Promise<Terms> {
+  const { shopId, offerId } = asked
   const rule = await readOfferRule(sql, shopId, offerId)
-  const campaign = await readActiveCampaign(sql, shopId, campaignId, now)
+  const campaign = await findOffering(sql, asked)
   if (!rule || (campaign && !makesOffer(campaign, offerId))) throw new ProblemError('not_found')
   const { segments } = await readCampaignSettings(sql, shopId)
   return { rule, campaign, isPersonal: asksAboutCustomer(campaign?.audience, segments) }
+}
+
+/** Not only campaigns make offers: so does what another room asks the shopper. */
+async function findOffering(
+  sql: Sql,
+  { shopId, campaignId, rooms, now }: Asked,
+): Promise<Campaign | undefined> {
+  const campaign = await readActiveCampaign(sql, shopId, campaignId, now)
+  if (campaign) return campaign
+  for (const room of rooms) {
+    const found = await room.findOffering?.(sql, { shopId, campaignId, now })
+    if (found) return found
+  }
+  return undefined
 }
 
 function makesOffer({ blocks, experiment }: Campaign, offerId: string): boolean {

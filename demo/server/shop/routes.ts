@@ -9,8 +9,8 @@ export const room: Room = {
   routes: [
     forPublic(
       readShop,
-      async ({ shop, services, now }) => {
-        const campaigns = await readCampaignRevision(services.database, shop, now)
+      async ({ shop, services: { database, rooms }, now }) => {
+        const campaigns = await readCampaignRevision(database, shop, { rooms, now })
         return { ...publicPart(shop), ...(campaigns !== undefined && { campaigns }) }
       },
       { cacheable: true },

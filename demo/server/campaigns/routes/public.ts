@@ -9,7 +9,8 @@ import { suggestFor } from '../served/suggest-products.ts'
 export const publicRoutes: readonly Route[] = [
   forPublic(
     readCampaigns,
-    ({ shop, services, now }) => readCampaignSet(services.database, shop, now),
+    ({ shop, services: { database, rooms }, now }) =>
+      readCampaignSet(database, shop, { rooms, now }),
     { cacheable: true },
   ),
   forPublic(previewCampaign, ({ shop, services, params, query, now }) =>

@@ -3,10 +3,12 @@ import { createHash } from 'node:crypto'
 import type { Campaign } from '../../../../src/contract/campaign/campaign.ts'
 import type { LifecycleConfig } from '../../../../src/contract/campaign/lifecycle.ts'
 import type { Sql } from '../../db.ts'
+import type { Room } from '../../room.ts'
 import type { ShopRow } from '../../shop/queries.ts'
 import { isOver } from '../read.ts'
 import { readLifecycleConfig } from '../retention/lifecycle-config.ts'
 import { readSettings } from '../settings/queries.ts'
+import { readOwnOfRooms } from './own-of-rooms.ts'
 
 type Name = Pick<Campaign, 'id' | 'revision' | 'schedule'>
 
@@ -14,7 +16,7 @@ type Name = Pick<Campaign, 'id' | 'revision' | 'schedule'>
 export async function readCampaignRevision(
   sql: Sql,
   shop: Pick<ShopRow, 'id' | 'currency'>,
-  now: Date,
+  { rooms, now }: { readonly rooms: readonly Room[]; readonly now: Date },
 ): Promise<string | undefined> {
   const active = await sql.query<Name>(
     `select campaign_id as id, revision, jsonb_strip_nulls(jsonb_build_object('endsAt', campaign->'schedule'->'endsAt')) as schedule
@@ -23,7 +25,8 @@ export async function readCampaignRevision(
     [shop.id],
   )
   // Safe: of a schedule its end alone is asked.
-  const running = active.filter((each) => !isOver(each as Campaign, now))
+  const written = active.filter((each) => !isOver(each as Campaign, now))
+  const running = [...written, ...(await readOwnOfRooms(sql, shop.id, { rooms, now }))]
   if (running.length === 0) return undefined
   const { revision } = await readSettings(sql, shop.id)
   return revisionOf(running, revision, await readLifecycleConfig(sql, shop, now))
