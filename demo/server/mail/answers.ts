@@ -1,12 +1,11 @@
 /** Answers that a shopper who left has not read go to their mail: all of them in one, and each once. */
 import type { ChatSettings } from '../../../widgets/chat/contract/console-settings.ts'
 import type { Sql } from '../db.ts'
-import { patternsOf } from '../http/origin.ts'
 import type { Services } from '../services.ts'
-import { isOriginListed } from '../shop/queries.ts'
 import { isMailAddress } from './address.ts'
 import { mark } from './mark.ts'
 import type { Part } from './letter.ts'
+import { ownPage } from './own-page.ts'
 import { queueMail } from './queue.ts'
 import { languageOf } from './texts/index.ts'
 import { SAID_COLUMNS, writeSaid, type Said, type Surroundings } from './write-said.ts'
@@ -14,9 +13,9 @@ import { SAID_COLUMNS, writeSaid, type Said, type Surroundings } from './write-s
 const AT_ONCE = 50
 const MINUTE_MS = 60_000
 /** Held no stream for so long: has left. A page that loads anew is away for seconds. */
-const LEFT_MS = 90_000
+export const LEFT_MS = 90_000
 /** What came longer ago was not mailed then, for whatever reason, and would surprise now. */
-const NEWS_FOR_MS = 3 * 24 * 60 * MINUTE_MS
+export const NEWS_FOR_MS = 3 * 24 * 60 * MINUTE_MS
 /** As the schema has it. */
 const DEFAULT_MINUTES = 3
 
@@ -128,12 +127,4 @@ async function write(
     ...(page ? [{ kind: 'link', label: goOn, url: page } as const] : []),
     { kind: 'small', text: footer(around.shopName, reference) },
   ]
-}
-
-/** The page it was written from. The browser says it, and the address is typed: a link to anywhere else would be somebody’s bait. */
-async function ownPage(sql: Sql, shopId: string, url: string | null): Promise<string | undefined> {
-  const page = url !== null && URL.canParse(url) ? new URL(url) : undefined
-  const patterns = page && page.username === '' ? patternsOf(page.origin) : []
-  if (!page || patterns.length === 0) return undefined
-  return (await isOriginListed(sql, patterns, shopId)) ? page.href : undefined
 }

@@ -42,9 +42,10 @@ function takeDue(sql: Sql, now: Date): Promise<Waiting[]> {
         returning *
      )
      select taken.shop_id as "shopId", mail_id as "mailId", kind, recipient, letter, created_at as "createdAt", attempts,
-            coalesce(read_seq >= until_read_seq, false) as "isRead"
+            coalesce(read_seq >= until_read_seq, seen_seq >= until_seen_seq, false) as "isRead"
        from taken left join chat_conversations
-         on chat_conversations.shop_id = taken.shop_id and chat_conversations.conversation_id = taken.conversation_id`,
+         on chat_conversations.shop_id = taken.shop_id and chat_conversations.conversation_id = taken.conversation_id
+       left join tickets on tickets.shop_id = taken.shop_id and tickets.ticket_id = taken.ticket_id`,
     [now, new Date(now.getTime() + ALONE_MS)],
   )
 }

@@ -1,4 +1,4 @@
-/** The mail room: what the chat sends to people who are not there. */
+/** The mail room: what the chat and surveys send to people who are not there. */
 import { mailTranscript as transcript } from '../../../widgets/chat/contract/parting.ts'
 import { ipKeyOf } from '../customers/keys.ts'
 import { clientAddress } from '../http/address.ts'
@@ -8,8 +8,10 @@ import type { Services } from '../services.ts'
 import { mailAnswers } from './answers.ts'
 import { deliverMails } from './deliver.ts'
 import { forgetAttempts } from './limit.ts'
+import { mailLowScores } from './low-scores.ts'
 import { mailNotices } from './notices.ts'
 import { dropMails, moveMails } from './person.ts'
+import { mailTicketChanges } from './ticket-changes.ts'
 import { mailTranscript } from './transcript.ts'
 
 const SECOND_MS = 1000
@@ -23,6 +25,8 @@ export const room: Room = {
     moveMails(sql, { shopId, from: guestId, to: memberId }),
   jobs: [
     { name: 'mail answers', everyMs: 15 * SECOND_MS, run: whenMailed(mailAnswers) },
+    { name: 'mail low scores', everyMs: 3 * SECOND_MS, run: whenMailed(mailLowScores) },
+    { name: 'mail ticket changes', everyMs: 15 * SECOND_MS, run: whenMailed(mailTicketChanges) },
     { name: 'mail notices', everyMs: 30 * SECOND_MS, run: whenMailed(mailNotices) },
     { name: 'mails', everyMs: 2 * SECOND_MS, run: deliverMails },
     { name: 'mail traces', everyMs: HOUR_MS, run: forgetTraces },

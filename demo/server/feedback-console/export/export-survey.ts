@@ -1,9 +1,14 @@
 /** All answers of a survey as a table: a row for each submission, a column for each step there ever was. */
 import type { ResponseOf } from '../../../../src/contract/endpoint.ts'
-import type { AnswerValue, exportSurvey, Step } from '../../../../widgets/feedback/contract.ts'
+import type { exportSurvey } from '../../../../widgets/feedback/contract.ts'
 import type { Sql } from '../../db.ts'
-import { loadHistory, loadSubmissions, type LoadedSubmission } from '../results/load.ts'
-import type { ResultQuestion } from '../results/load.ts'
+import { listAnswers } from '../../feedback/read-answers.ts'
+import {
+  loadHistory,
+  loadSubmissions,
+  type LoadedSubmission,
+  type ResultQuestion,
+} from '../results/load.ts'
 import { surveyOf, type SurveyHistory } from '../results/submission.ts'
 import { dayOf } from '../results/week.ts'
 import { wordsIn } from '../words-in.ts'
@@ -32,10 +37,10 @@ export async function exportAnswers(
   const history = await loadHistory(sql, question)
   const submissions = await loadSubmissions(sql, question)
   const columns = columnsOf(history)
-  const rows = submissions.map((submission) => [
-    ...describe(submission),
-    ...columns.map(({ id }) => answerOf(history, submission, id)),
-  ])
+  const rows = submissions.map((submission) => {
+    const answers = answersOf(history, submission)
+    return [...describe(submission), ...columns.map(({ id }) => answers.get(id) ?? null)]
+  })
   return {
     filename: `${question.surveyId}-${dayOf(question.now, question.timezone)}.csv`,
     csv: toCsv([[...ABOUT_EACH, ...columns.map(({ heading }) => heading)], ...rows]),
@@ -76,26 +81,16 @@ function describe(submission: LoadedSubmission): (string | number | null)[] {
   ]
 }
 
-function answerOf(
+/** By step; options by what they were called, and not by their ids. */
+function answersOf(
   history: SurveyHistory,
   submission: LoadedSubmission,
-  stepId: string,
-): string | number | null {
-  const answer = submission.answers[stepId]
-  const survey = surveyOf(history, submission)
-  const step = survey.steps.find(({ id }) => id === stepId)
-  return answer === undefined ? null : sayAnswer(answer, labelsOf(step, survey))
-}
-
-/** Options by what they were called, and not by their ids. */
-function labelsOf(
-  step: Step | undefined,
-  survey: SurveyHistory['newest'],
-): ReadonlyMap<string, string> {
-  const options = step && 'options' in step ? step.options : []
-  return new Map(options.map(({ id, label }) => [id, wordsIn(survey, label)]))
-}
-
-function sayAnswer(answer: AnswerValue, labels: ReadonlyMap<string, string>): string | number {
-  return Array.isArray(answer) ? answer.map((id) => labels.get(id) ?? id).join('; ') : answer
+): ReadonlyMap<string, string | number> {
+  const answers = listAnswers(surveyOf(history, submission), submission)
+  return new Map(
+    answers.map(({ stepId, value, labels }) => [
+      stepId,
+      Array.isArray(value) ? (labels ?? value).join('; ') : value,
+    ]),
+  )
 }

@@ -1,19 +1,16 @@
 /** What was asked and answered before a ticket, as its shopper read it. */
 import type {
   Answers,
-  AnswerValue,
-  Step,
+  Survey,
   SurveySubject,
   TicketDetail,
 } from '../../../../widgets/feedback/contract.ts'
 import { isScore, scaleOf } from '../../../../widgets/feedback/contract/walk.ts'
 import type { Sql } from '../../db.ts'
+import { listAnswers, type ReadAnswer } from '../../feedback/read-answers.ts'
 import type { TicketRow } from '../../feedback/ticket-row.ts'
 import { loadHistory } from '../results/load.ts'
-import { stepsReached, surveyOf } from '../results/submission.ts'
-import { wordsIn } from '../words-in.ts'
-
-type Answered = Pick<TicketDetail, 'answers' | 'about'>
+import { surveyOf } from '../results/submission.ts'
 
 interface Source {
   readonly revision: number
@@ -26,35 +23,23 @@ export async function readAnswers(
   sql: Sql,
   shopId: string,
   { submissionId, surveyId }: Pick<TicketRow, 'submissionId' | 'surveyId'>,
-): Promise<Answered> {
+): Promise<Pick<TicketDetail, 'answers' | 'about'>> {
   const [said] = await sql.query<Source>(
     'select revision, locale, answers, about from survey_submissions where shop_id = $1 and submission_id = $2',
     [shopId, submissionId],
   )
   if (!said) return { answers: [] }
   const survey = surveyOf(await loadHistory(sql, { shopId, surveyId }), said)
-  const answers = stepsReached(survey, { ...said, finished: true }).flatMap((step) => {
-    const value = said.answers[step.id]
-    const question = wordsIn(survey, step.question, said.locale)
-    const say = (words: Readonly<Record<string, string>>): string =>
-      wordsIn(survey, words, said.locale)
-    return value === undefined ? [] : [{ question, answer: sayAnswer(step, value, say) }]
-  })
+  const answers = listAnswers(survey, said).map((read) => ({
+    question: read.question,
+    answer: sayAnswer(survey, read),
+  }))
   return { answers, ...(said.about && { about: said.about }) }
 }
 
-function sayAnswer(
-  step: Step,
-  value: AnswerValue,
-  say: (words: Readonly<Record<string, string>>) => string,
-): string {
-  if (isScore(step)) return `${value}/${scaleOf(step)[1]}`
-  if (!Array.isArray(value)) return String(value)
-  const options = 'options' in step ? step.options : []
-  return value
-    .map((id) => {
-      const option = options.find((each) => each.id === id)
-      return option ? say(option.label) : id
-    })
-    .join(', ')
+/** A score with the end of its scale: `2/10`. */
+function sayAnswer({ steps }: Survey, { stepId, value, labels }: ReadAnswer): string {
+  const step = steps.find(({ id }) => id === stepId)
+  if (step && isScore(step)) return `${String(value)}/${scaleOf(step)[1]}`
+  return labels?.join(', ') ?? String(value)
 }

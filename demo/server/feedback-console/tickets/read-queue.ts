@@ -9,9 +9,13 @@ type Queue = ResponseOf<typeof readTickets>
 
 const AT_ONCE = 50
 
-const ORDER = `order by case stage when 'resolved' then 2 when 'your_turn' then 1 else 0 end, due_at, updated_at desc, ticket_id`
+/** The last word is the shopper’s, and nobody has looked. */
+const IS_UNREAD = 'their_seq > viewed_seq'
 
-const OPEN = `stage <> 'resolved'`
+/** What somebody has written to a resolved one is not to be overlooked, though it opens nothing. */
+const OPEN = `(stage <> 'resolved' or (fixed_at is null and ${IS_UNREAD}))`
+
+const ORDER = `order by case when not ${OPEN} then 2 when stage = 'your_turn' then 1 else 0 end, due_at, updated_at desc, ticket_id`
 
 /** `$2` is the agent who asks, `$3` now. */
 const FILTERS: Readonly<Record<TicketFilter, string>> = {
@@ -62,11 +66,12 @@ export async function readQueue(sql: Sql, desk: Desk, { query, now }: Question):
 }
 
 async function countQueue(sql: Sql, { shopId, me }: Desk, now: Date): Promise<Queue['counts']> {
-  const count = (filter: 'mine' | 'unassigned' | 'overdue'): string =>
+  const count = (filter: 'open' | 'mine' | 'unassigned' | 'overdue'): string =>
     `(count(*) filter (where ${FILTERS[filter]}))::int as ${filter}`
   const [counts] = await sql.query<Queue['counts']>(
-    `select count(*)::int as open, ${count('mine')}, ${count('unassigned')}, ${count('overdue')}
-       from tickets where shop_id = $1 and ${OPEN}`,
+    `select ${count('open')}, ${count('mine')}, ${count('unassigned')}, ${count('overdue')},
+            (count(*) filter (where ${IS_UNREAD}))::int as unread
+       from tickets where shop_id = $1`,
     [shopId, me.email, now],
   )
   if (!counts) throw new Error('A count has always one row.')

@@ -42,6 +42,27 @@ export const en = {
     open: 'Open the inbox',
     guest: 'Guest',
   },
+  lowScore: {
+    subject: (score: string, reference: string) => `${score} in a survey (${reference})`,
+    intro: (shop: string) => `Somebody is not content with ${shop}:`,
+    due: (when: string) => `An answer is due by ${when}.`,
+    open: 'Open the ticket',
+  },
+  ticket: {
+    subject: (shop: string, reference: string) =>
+      `${shop}: news about your feedback (${reference})`,
+    intro: (shop: string) => `You told ${shop} what went wrong. This has happened since:`,
+    stages: {
+      received: 'We have your message, and somebody will look into it.',
+      assigned: (name: string) => `${name} is looking into it.`,
+      in_progress: 'We are working on it.',
+      your_turn: 'We need an answer from you to go on.',
+      resolved: 'It is mended, we think. Please tell us whether it is.',
+    },
+    open: 'See it in the shop',
+    footer: (shop: string, reference: string) =>
+      `You get this mail because you wrote to ${shop} in a survey and have not seen the news there yet. Reference: ${reference}`,
+  },
 }
 
 export type MailTexts = typeof en

@@ -46,4 +46,24 @@ export const es: MailTexts = {
     open: 'Abrir la bandeja',
     guest: 'Visitante',
   },
+  lowScore: {
+    subject: (score, reference) => `Un ${score} en una encuesta (${reference})`,
+    intro: (shop) => `Alguien no está contento con ${shop}:`,
+    due: (when) => `Hay que responder antes del ${when}.`,
+    open: 'Abrir la incidencia',
+  },
+  ticket: {
+    subject: (shop, reference) => `${shop}: novedades sobre tu incidencia (${reference})`,
+    intro: (shop) => `Contaste a ${shop} qué salió mal. Desde entonces:`,
+    stages: {
+      received: 'Tenemos tu mensaje y alguien lo va a mirar.',
+      assigned: (name) => `Se ocupa ${name}.`,
+      in_progress: 'Estamos en ello.',
+      your_turn: 'Para seguir, necesitamos una respuesta tuya.',
+      resolved: 'Creemos que está resuelto. Dinos, por favor, si es así.',
+    },
+    open: 'Verlo en la tienda',
+    footer: (shop, reference) =>
+      `Recibes este correo porque escribiste a ${shop} en una encuesta y aún no has visto allí las novedades. Referencia: ${reference}`,
+  },
 }

@@ -53,4 +53,24 @@ export const pl: MailTexts = {
     open: 'Otwórz skrzynkę',
     guest: 'Gość',
   },
+  lowScore: {
+    subject: (score, reference) => `Ocena ${score} w ankiecie (${reference})`,
+    intro: (shop) => `Ktoś nie jest zadowolony z ${shop}:`,
+    due: (when) => `Odpowiedź należy się do ${when}.`,
+    open: 'Otwórz zgłoszenie',
+  },
+  ticket: {
+    subject: (shop, reference) => `${shop}: wieści o Twoim zgłoszeniu (${reference})`,
+    intro: (shop) => `Dziękujemy, że ${shop} wie, co poszło nie tak. Od tego czasu:`,
+    stages: {
+      received: 'Mamy Twoją wiadomość i wkrótce się nią zajmiemy.',
+      assigned: (name) => `Sprawą zajmuje się ${name}.`,
+      in_progress: 'Pracujemy nad tym.',
+      your_turn: 'Żeby iść dalej, potrzebujemy Twojej odpowiedzi.',
+      resolved: 'Wydaje nam się, że wszystko jest już w porządku. Daj nam znać, czy tak jest.',
+    },
+    open: 'Zobacz w sklepie',
+    footer: (shop, reference) =>
+      `Wysyłamy tego maila, bo po ankiecie ${shop} są wieści, których jeszcze nikt na stronie nie otworzył. Numer zgłoszenia: ${reference}`,
+  },
 }

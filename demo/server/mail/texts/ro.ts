@@ -52,4 +52,24 @@ export const ro: MailTexts = {
     open: 'Deschide mesajele primite',
     guest: 'Vizitator',
   },
+  lowScore: {
+    subject: (score, reference) => `${score} într-un sondaj (${reference})`,
+    intro: (shop) => `Cineva nu este mulțumit de ${shop}:`,
+    due: (when) => `Răspunsul trebuie dat până la ${when}.`,
+    open: 'Deschide sesizarea',
+  },
+  ticket: {
+    subject: (shop, reference) => `${shop}: noutăți despre sesizarea ta (${reference})`,
+    intro: (shop) => `Ai spus magazinului ${shop} ce nu a mers bine. De atunci:`,
+    stages: {
+      received: 'Am primit mesajul tău și cineva se va ocupa de el.',
+      assigned: (name) => `Se ocupă ${name}.`,
+      in_progress: 'Lucrăm la asta.',
+      your_turn: 'Ca să mergem mai departe, avem nevoie de un răspuns de la tine.',
+      resolved: 'Credem că am rezolvat. Spune-ne, te rugăm, dacă este așa.',
+    },
+    open: 'Vezi în magazin',
+    footer: (shop, reference) =>
+      `Primești acest e-mail pentru că ai scris la ${shop} într-un sondaj și nu ai văzut încă noutățile acolo. Referință: ${reference}`,
+  },
 }
