@@ -5,7 +5,7 @@ import type { Database, Sql } from '../db.ts'
 import { ProblemError } from '../http/problem.ts'
 import { publish } from '../live/queries.ts'
 import type { MemberName } from '../room.ts'
-import { dropChatWebhooks } from '../webhooks/queue.ts'
+import { dropWebhooks } from '../webhooks/queue.ts'
 import { changeConversation, setConversation, tellInbox, type ChatPlace } from './change.ts'
 import { describeConversation, ratingEndsAt } from './conversation-row.ts'
 import { resolveConversation } from './resolve.ts'
@@ -80,7 +80,7 @@ export async function forgetShopper(sql: Sql, who: MemberName): Promise<void> {
 /** Notes and files hang on the conversations, and go with them. */
 async function dropConversations(sql: Sql, who: MemberName): Promise<void> {
   const { shopId, memberId } = who
-  await dropChatWebhooks(sql, who)
+  await dropWebhooks(sql, who, ['chat'])
   await sql.query(
     `delete from chat_messages where shop_id = $1 and conversation_id in
        (select conversation_id from chat_conversations where shop_id = $1 and member_id = $2)`,

@@ -3,7 +3,8 @@ import type { Ticket, TicketEntry, TicketStage } from '../../../widgets/feedback
 import type { Sql } from '../db.ts'
 
 /** So long after it was resolved the shopper may say whether it is. */
-const OVER_AFTER_MS = 30 * 86_400_000
+const OVER_AFTER_DAYS = 30
+const OVER_AFTER_MS = OVER_AFTER_DAYS * 86_400_000
 
 export interface TicketName {
   readonly shopId: string
@@ -110,6 +111,10 @@ export function isOver({ stage, fixedAt, resolvedAt }: TicketRow, now: Date): bo
   if (stage !== 'resolved') return false
   return fixedAt !== null || (resolvedAt !== null && +resolvedAt + OVER_AFTER_MS <= +now)
 }
+
+/** {@link isOver} for a statement; `now` stands in it as a value. */
+export const IS_OVER = (now: string): string =>
+  `(stage = 'resolved' and (fixed_at is not null or resolved_at <= ${now}::timestamptz - interval '${OVER_AFTER_DAYS} days'))`
 
 function describeTicket(row: TicketRow, entries: readonly EntryRow[], now: Date): Ticket {
   const { ticketId, reference, stage, subject, openedAt, updatedAt, seenSeq } = row

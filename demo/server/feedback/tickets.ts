@@ -27,6 +27,12 @@ export interface NewEntry {
   readonly cid?: string
 }
 
+export interface Verdict {
+  readonly fixed: boolean
+  readonly text?: string | undefined
+  readonly cid: string
+}
+
 /** `false` for a repeat, known by its `cid`: then nothing was changed. Refuses with `cid_conflict` an id that was used for something else. */
 export async function appendEntry(change: TicketChange, entry: NewEntry): Promise<boolean> {
   const { ticket, now } = change
@@ -87,28 +93,24 @@ export async function assignTicket(
   else await tellChanged(change)
 }
 
-/** What the shopper says to `resolved`; “no” begins it anew, with a due time of its own. `false` for a repeat. */
-export async function judge(
-  change: TicketChange,
-  {
-    fixed,
-    text,
-    cid,
-  }: { readonly fixed: boolean; readonly text?: string | undefined; readonly cid: string },
-): Promise<boolean> {
+/**
+ * What the shopper says to `resolved`; “no” begins it anew, with a due time of its own, and to one that is open already it is a word among others.
+ * Knows no repeats: whoever calls has looked.
+ */
+export async function judge(change: TicketChange, { fixed, text, cid }: Verdict): Promise<void> {
   const by = { kind: 'shopper' } as const
-  if (await isRepeat(change, { kind: fixed ? 'fixed' : 'reopened', by, text, cid })) return false
-  const stage = fixed ? 'resolved' : 'received'
+  const isOpen = change.ticket.stage !== 'resolved'
+  const stage = fixed ? 'resolved' : isOpen ? change.ticket.stage : 'received'
   await appendEntry(change, { kind: fixed ? 'fixed' : 'reopened', stage, by, text, cid })
+  const said = text !== undefined && { text }
+  if (isOpen && !fixed) return tellShop(change, 'ticket.note', { by: by.kind, cid, ...said })
   await standAt(change, stage)
   if (fixed) {
     setTicket(change, { fixedAt: change.now })
-    await tellChanged(change)
-  } else {
-    setTicket(change, { reopened: change.ticket.reopened + 1 })
-    await tellShop(change, 'ticket.reopened', { ...(text !== undefined && { text }) })
+    return tellChanged(change)
   }
-  return true
+  setTicket(change, { reopened: change.ticket.reopened + 1 })
+  return tellShop(change, 'ticket.reopened', { ...said })
 }
 
 /** Until when one has to be resolved that is opened now. */
@@ -141,7 +143,11 @@ function tellChanged(change: TicketChange): Promise<void> {
   })
 }
 
-async function isRepeat({ sql, shopId, ticket }: TicketChange, entry: NewEntry): Promise<boolean> {
+/** Whether its `cid` is known with the same content; then what was done before stands. */
+export async function isRepeat(
+  { sql, shopId, ticket }: TicketChange,
+  entry: NewEntry,
+): Promise<boolean> {
   if (entry.cid === undefined) return false
   const [known] = await sql.query<EntryRow>(
     `select ${ENTRY_COLUMNS} from ticket_entries where shop_id = $1 and cid = $2`,

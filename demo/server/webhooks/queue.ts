@@ -31,11 +31,15 @@ export async function queueWebhook(
   )
 }
 
-/** Of what was said in the chat nothing is told any more, once it is deleted. */
-export async function dropChatWebhooks(sql: Sql, { shopId, memberId }: MemberName): Promise<void> {
+/** Of what somebody said nothing is told any more, once it is deleted; `nouns` are what types begin with. */
+export async function dropWebhooks(
+  sql: Sql,
+  { shopId, memberId }: MemberName,
+  nouns: readonly string[],
+): Promise<void> {
   await sql.query(
-    `delete from webhook_deliveries where shop_id = $1 and member_id = $2 and type like 'chat.%'`,
-    [shopId, memberId],
+    `delete from webhook_deliveries where shop_id = $1 and member_id = $2 and split_part(type, '.', 1) = any($3::text[])`,
+    [shopId, memberId, nouns],
   )
 }
 
