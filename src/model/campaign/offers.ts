@@ -14,9 +14,18 @@ import { createKeptOffers, type KeptOffer, type OffersById } from './kept-offers
 import { createServerClock, type ServerClock } from './server-clock.ts'
 
 /** For what it is asked, as far as the backend’s rules need it. */
-export type OfferOccasion = Pick<
+export interface OfferOccasion extends Pick<
   Occasion,
-  'campaign' | 'evidence' | 'stage' | 'delayedOrder' | 'cartStartedAt' | 'isPreview' | 'samples'
+  'stage' | 'delayedOrder' | 'cartStartedAt' | 'isPreview' | 'samples'
+> {
+  readonly campaign: Pick<Occasion['campaign'], 'id' | 'kind'>
+  readonly evidence: Pick<Occasion['evidence'], 'trigger'>
+}
+
+/** What it takes to ask for offers. */
+export type OffersContext = Pick<
+  CampaignContext,
+  'call' | 'cart' | 'report' | 'member' | 'campaignStore' | 'applyCode'
 >
 
 export interface Offers {
@@ -50,7 +59,7 @@ export interface Offers {
   dispose(): void
 }
 
-export function createOffers(context: CampaignContext): Offers {
+export function createOffers(context: OffersContext): Offers {
   const { call, cart, report } = context
   const kept = createKeptOffers(context)
   const clock = createServerClock({ onDoubt: () => void load() })
@@ -236,7 +245,7 @@ interface IssueBody {
 
 function bodyOf(
   { campaign, evidence, stage, delayedOrder, cartStartedAt }: OfferOccasion,
-  cart: CampaignContext['cart']['value'],
+  cart: OffersContext['cart']['value'],
 ): IssueBody {
   return {
     campaignId: campaign.id,

@@ -1,0 +1,146 @@
+/** Surveys that ask by themselves: whether one may, what is drawn for it, and how it was closed. */
+import { signal, type ReadonlySignal } from '@preact/signals-core'
+import type { Level, Occasion } from '../../../src/widget.ts'
+import { noteAsk, type AskOutcome } from '../contract/surveys.ts'
+import type { Survey, SurveyRules } from '../contract/survey.ts'
+import type { KeptMemory } from './ask-memory.ts'
+import { askOnce } from './ask-once.ts'
+import type { FeedbackContext } from './create-feedback-model.ts'
+import type { Closing } from './feedback-model.ts'
+import type { SittingRecord } from './record.ts'
+
+export interface Asking {
+  /** By proposal; the id of its submission. */
+  readonly all: ReadonlySignal<ReadonlyMap<string, Asked>>
+  prepare(occasion: Occasion, level: Level | 'inline'): Promise<boolean>
+  /** It was answered, or closed. */
+  close(proposal: string, as: Closing): void
+  /** Something was answered: it is not asked any more, whatever becomes of it. */
+  answered(surveyId: string): void
+  /** One that waited as a dot is looked at now. */
+  look(record: SittingRecord): void
+  drop(proposal: string): void
+  forget(): void
+  /** In another language, or another look, it goes on where it was. */
+  handOver(): void
+}
+
+export interface Asked {
+  readonly submissionId: string
+  readonly surveyId: string
+  readonly level: Level | 'inline'
+}
+
+export interface FoundSurvey {
+  readonly survey: Survey
+  readonly rules: SurveyRules
+}
+
+export interface AskingOptions {
+  readonly context: Pick<FeedbackContext, 'call' | 'store' | 'granted' | 'report'>
+  readonly memory: KeptMemory
+  /** Resolves with a survey that is open, when all is known that may speak against it. */
+  find(surveyId: string): Promise<FoundSurvey | undefined>
+  hasOpenTicket(): boolean
+  /** A submission that is begun, or the one of before. */
+  create(survey: Survey, submissionId?: string): SittingRecord
+  record(submissionId: string): SittingRecord | undefined
+  onShown(record: SittingRecord): void
+  onClosed(record: SittingRecord, as: Closing): void
+}
+
+const PREFIX = 'survey.'
+/** A card that is drawn anew in another language is not asked a second time. */
+const handedOver = new Map<string, Pick<Asked, 'submissionId'> & { readonly at: number }>()
+const HANDING_MS = 10_000
+
+export function createAsking(options: AskingOptions): Asking {
+  const { context, memory } = options
+  const all = signal<ReadonlyMap<string, Asked>>(new Map())
+
+  function set(proposal: string, asked?: Asked): void {
+    const next = new Map(all.peek())
+    if (asked) next.set(proposal, asked)
+    else next.delete(proposal)
+    all.value = next
+  }
+
+  /** Only counted, and only with consent to counting. */
+  function tell({ submissionId, survey, locale }: SittingRecord, outcome: AskOutcome): void {
+    if (!context.granted().includes('analytics')) return
+    const body = { surveyId: survey.id, revision: survey.revision, locale, outcome }
+    // What was not heard is one less in a rate.
+    context.call(noteAsk, { params: { submissionId }, body }).catch(() => undefined)
+  }
+
+  async function remember(surveyId: string, as: 'later' | 'dismissed' | 'answered'): Promise<void> {
+    const at = new Date().toISOString()
+    await memory.change((known) => ({
+      ...known,
+      closed: { ...known.closed, [surveyId]: { ...known.closed[surveyId], [as]: at } },
+    }))
+    await memory.sync()
+  }
+
+  async function mayAsk(survey: Survey, rules: SurveyRules): Promise<boolean> {
+    const situation = {
+      now: Date.now(),
+      hasOpenTicket: options.hasOpenTicket(),
+      isLasting: context.store.isLasting(),
+    }
+    return askOnce(survey, { memory, rules, situation })
+  }
+
+  function show(record: SittingRecord): void {
+    tell(record, 'shown')
+    options.onShown(record)
+  }
+
+  return {
+    all,
+
+    async prepare({ campaign: { id } }, level) {
+      const { survey, rules } = (await options.find(id.slice(PREFIX.length))) ?? {}
+      const before = handedOver.get(id)
+      handedOver.delete(id)
+      const isAnew = before && Date.now() - before.at < HANDING_MS
+      if (!survey || !rules || !(isAnew || (await mayAsk(survey, rules)))) return false
+      const record = options.create(survey, isAnew ? before.submissionId : undefined)
+      set(id, { submissionId: record.submissionId, surveyId: survey.id, level })
+      if (level !== 'badge' && !isAnew) show(record)
+      return true
+    },
+
+    look(record) {
+      for (const [proposal, asked] of all.peek())
+        if (asked.submissionId === record.submissionId && asked.level === 'badge') {
+          set(proposal, { ...asked, level: 'inline' })
+          show(record)
+        }
+    },
+
+    close(proposal, as) {
+      const asked = all.peek().get(proposal)
+      const record = asked && options.record(asked.submissionId)
+      if (!record) return
+      set(proposal)
+      tell(record, as)
+      options.onClosed(record, as)
+      const change =
+        as === 'never'
+          ? memory.change((known) => ({ ...known, never: true })).then(memory.sync)
+          : remember(asked.surveyId, as)
+      change.catch(context.report)
+    },
+
+    answered: (surveyId) => void remember(surveyId, 'answered').catch(context.report),
+
+    drop: (proposal) => set(proposal),
+    forget: () => void (all.value = new Map()),
+
+    handOver() {
+      for (const [proposal, asked] of all.peek())
+        handedOver.set(proposal, { submissionId: asked.submissionId, at: Date.now() })
+    },
+  }
+}
