@@ -27,6 +27,7 @@ function Asking(props: Props & { readonly sitting: Sitting }): JSX.Element {
       if (sitting.step.peek()) model.closeAsking(proposal, 'dismissed')
     })
   }, [])
+  const { at, of } = sitting.progress.value
   const isAsking = Object.keys(sitting.answers.value).length === 0
 
   const onGone = async (): Promise<void> => {
@@ -57,6 +58,7 @@ function Asking(props: Props & { readonly sitting: Sitting }): JSX.Element {
       {isAsking && (
         <p class="fb-ask-ways">
           {way('later')}
+          {of > 1 && <span class="note">{t('progress', { at, of })}</span>}
           {way('never')}
         </p>
       )}

@@ -19,12 +19,12 @@ export function SittingView(props: SittingProps): JSX.Element {
           {say(survey.title, sitting)}
         </Heading>
         {isInPanel && (
-          <button type="button" class="plain" onClick={model.leave}>
+          <button type="button" class="fb-quiet" onClick={model.leave}>
             {t('leave')}
           </button>
         )}
       </div>
-      {step && <Progress {...props} />}
+      {step && !isAsking && <Progress {...props} />}
       {step ? <StepView key={step.id} {...props} step={step} /> : <EndingView {...props} />}
       {survey.isCancelling && <CancelWays {...props} />}
       {!isAsking && <Saving {...props} />}

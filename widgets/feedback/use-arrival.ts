@@ -22,7 +22,9 @@ export function usePresses(): Presses {
 }
 
 /** Of the heading of what has come. */
-export function useArrival<E extends HTMLElement>(pressed: RefObject<boolean>): RefObject<E | null> {
+export function useArrival<E extends HTMLElement>(
+  pressed: RefObject<boolean>,
+): RefObject<E | null> {
   const heading = useRef<E>(null)
   useLayoutEffect(() => {
     if (!pressed.current || !heading.current || !isLost(heading.current)) return

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import type { SittingProps } from '../part-props.ts'
 import { saidIn, say } from '../say.ts'
+import { momentOf } from '../ticket/words.ts'
 import { useArrival } from '../use-arrival.ts'
 import { Action } from './Action.tsx'
 
@@ -10,6 +11,8 @@ export function EndingView(props: SittingProps): JSX.Element {
   const text = useArrival<HTMLParagraphElement>(pressed)
   const ending = sitting.ending.value
   const ticket = sitting.ticket.value
+  const until = sitting.editableUntil.value ?? 0
+  const isEditable = until > Date.now()
   const onTicket = (): void => {
     if (ticket) model.openTicket(ticket.id)
     void model.openPanel()
@@ -28,28 +31,23 @@ export function EndingView(props: SittingProps): JSX.Element {
         </p>
       )}
       <Action {...props} action={ending?.action} />
-      <Editing {...props} />
-      {headingId && (
-        <p class="fb-ways">
+      <p class="fb-ways">
+        {isEditable && (
+          <button type="button" class="plain" onClick={sitting.edit}>
+            {t('edit')}
+          </button>
+        )}
+        {headingId && (
           <button type="button" class="plain" onClick={onDone}>
             {t('close')}
           </button>
+        )}
+      </p>
+      {isEditable && (
+        <p class="note">
+          {t('editUntil', { time: momentOf(new Date(until).toISOString(), format) })}
         </p>
       )}
     </>
-  )
-}
-
-function Editing({ sitting, t, format }: SittingProps): JSX.Element | null {
-  const until = sitting.editableUntil.value
-  if (until === undefined || until <= Date.now()) return null
-  const instant = new Date(until).toISOString()
-  return (
-    <p class="line note">
-      <span>{t('editUntil', { time: `${format.date(instant)}, ${format.time(instant)}` })}</span>
-      <button type="button" class="plain" onClick={sitting.edit}>
-        {t('edit')}
-      </button>
-    </p>
   )
 }

@@ -53,7 +53,7 @@ export const en = {
   close: 'Close',
   // The end of a survey.
   edit: 'Change my answers',
-  editUntil: 'Possible until {time}.',
+  editUntil: 'You can change them until {time}.',
   newTab: 'opens in a new tab',
   review: 'Write a review',
   referral: 'Invite friends',

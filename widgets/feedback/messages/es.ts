@@ -59,7 +59,7 @@ export const es = {
   close: 'Cerrar',
   // The end of a survey.
   edit: 'Cambiar mis respuestas',
-  editUntil: 'Posible hasta {time}.',
+  editUntil: 'Puedes cambiarlas hasta el {time}.',
   newTab: 'se abre en una pestaña nueva',
   review: 'Escribir una reseña',
   referral: 'Invitar a amigos',

@@ -69,7 +69,7 @@ export const pl = {
   close: 'Zamknij',
   // The end of a survey.
   edit: 'Zmień odpowiedzi',
-  editUntil: 'Możliwe do {time}.',
+  editUntil: 'Możesz je zmienić do {time}.',
   newTab: 'otwiera się w nowej karcie',
   review: 'Napisz opinię',
   referral: 'Zaproś znajomych',

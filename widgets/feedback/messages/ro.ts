@@ -57,7 +57,7 @@ export const ro = {
   close: 'Închide',
   // The end of a survey.
   edit: 'Modifică răspunsurile',
-  editUntil: 'Se poate până la {time}.',
+  editUntil: 'Le poți modifica până la {time}.',
   newTab: 'se deschide într-o filă nouă',
   review: 'Scrie o recenzie',
   referral: 'Invită prieteni',

@@ -69,7 +69,7 @@ export const ru = {
   close: 'Закрыть',
   // The end of a survey.
   edit: 'Изменить ответы',
-  editUntil: 'Можно до {time}.',
+  editUntil: 'Изменить их можно до {time}.',
   newTab: 'откроется в новой вкладке',
   review: 'Написать отзыв',
   referral: 'Пригласить друзей',

@@ -1,11 +1,14 @@
 /** Rows of the first page, each the way to what it names. */
 import type { ComponentChildren, JSX } from 'preact'
+import { Icon } from '../../../src/ui/Icon.tsx'
 import type { Survey } from '../contract/survey.ts'
 import type { Ticket } from '../contract/ticket.ts'
 import type { Sitting } from '../model/feedback-model.ts'
 import type { PartProps } from '../part-props.ts'
 import { saidIn, say } from '../say.ts'
 import { unseenOf } from '../ticket/words.ts'
+
+const ONWARDS = 'M9 5l7 7-7 7'
 
 export function TicketRow({
   model,
@@ -66,7 +69,7 @@ function Row({ title, line, news, onPress }: RowProps): JSX.Element {
           <strong>{title}</strong>
           <span class="tile-summary">{line}</span>
         </span>
-        {news && <span class="tile-news">{news}</span>}
+        {news ? <span class="tile-news">{news}</span> : <Icon path={ONWARDS} isDirected />}
       </button>
     </li>
   )

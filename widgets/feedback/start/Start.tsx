@@ -33,13 +33,9 @@ function Lists(props: PartProps): JSX.Element {
   const isOver = (at: number): boolean => model.tickets.value[at]?.isOver === true
   const open = tickets.filter((_, at) => !isOver(at))
   const over = tickets.filter((_, at) => isOver(at))
-  const begun = model.sittings.value
-  const surveys = model.always.value.filter(
-    ({ id }) => !begun.some(({ survey }) => survey.id === id),
-  )
   const asked = [
-    ...surveys.map((survey) => <SurveyRow key={survey.id} {...props} survey={survey} />),
-    ...begun.map((sitting) => (
+    ...model.always.value.map((survey) => <SurveyRow key={survey.id} {...props} survey={survey} />),
+    ...model.sittings.value.map((sitting) => (
       <SittingRow key={sitting.submissionId} {...props} sitting={sitting} />
     )),
   ]

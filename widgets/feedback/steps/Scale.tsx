@@ -23,11 +23,11 @@ export function Scale(props: Props): JSX.Element {
   const onKeyDown = useDigits(props, byPointer)
   const look = 'look' in step ? step.look : 'numbers'
   const ends = { [lowest]: `${id}-low`, [highest]: `${id}-high` }
+  const room = all.length > MOST_IN_ROW ? 'much' : all.length > 5 ? 'some' : undefined
   return (
-    <>
+    <div class="fb-scored" data-room={room}>
       <div
         class={`fb-scale fb-${look}`}
-        data-room={all.length > MOST_IN_ROW ? 'much' : all.length > 5 ? 'some' : undefined}
         style={{ '--n': all.length, '--half': Math.ceil(all.length / 2) }}
         onPointerDown={() => void (byPointer.current = true)}
         onKeyDown={onKeyDown}
@@ -48,8 +48,9 @@ export function Scale(props: Props): JSX.Element {
           </label>
         ))}
       </div>
-      <Ends {...props} />
-    </>
+      <End {...props} end="low" />
+      <End {...props} end="high" />
+    </div>
   )
 }
 
@@ -89,26 +90,15 @@ function Face({ t, format, look, score }: FaceProps): JSX.Element {
   )
 }
 
-/** What the lowest and the highest mean: read with them, too. */
-function Ends({ step, sitting, t, format, id }: Props): JSX.Element {
-  const { kind, lowLabel, highLabel } = step
-  const said = saidIn(sitting, format)
+/** What the lowest or the highest means: read with it, too. */
+function End({ step, sitting, t, format, id, end }: Props & { end: 'low' | 'high' }): JSX.Element {
+  const { kind } = step
+  const words = end === 'low' ? step.lowLabel : step.highLabel
+  const usual =
+    kind === 'csat' ? (end === 'low' ? 'csat_1' : 'csat_5') : (`${kind}_${end}` as const)
   return (
-    <p class="fb-ends note">
-      {lowLabel ? (
-        <span id={`${id}-low`} {...said}>
-          {say(lowLabel, sitting)}
-        </span>
-      ) : (
-        <span id={`${id}-low`}>{t(kind === 'csat' ? 'csat_1' : `${kind}_low`)}</span>
-      )}
-      {highLabel ? (
-        <span id={`${id}-high`} {...said}>
-          {say(highLabel, sitting)}
-        </span>
-      ) : (
-        <span id={`${id}-high`}>{t(kind === 'csat' ? 'csat_5' : `${kind}_high`)}</span>
-      )}
-    </p>
+    <span id={`${id}-${end}`} class={`fb-${end} note`} {...(words && saidIn(sitting, format))}>
+      {words ? say(words, sitting) : t(usual)}
+    </span>
   )
 }

@@ -22,7 +22,7 @@ export function TicketView(props: TicketProps): JSX.Element {
         <h3 ref={heading} class="fb-title" tabIndex={-1} dir="auto">
           {ticket.subject}
         </h3>
-        <button type="button" class="plain" onClick={model.leave}>
+        <button type="button" class="fb-quiet" onClick={model.leave}>
           {t('leave')}
         </button>
       </div>
