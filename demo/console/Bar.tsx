@@ -14,10 +14,10 @@ interface BarProps {
 }
 
 export function Bar({ merchant, model, page }: BarProps): JSX.Element {
-  const unread = model.inbox.unread.value
+  const unread = { inbox: model.inbox.unread.value, tickets: model.tickets.unread.value }
   const pages = useRef<HTMLElement>(null)
-  // The number of the unread widens the row.
-  useEffect(() => showCurrent(pages.current), [page, unread > 0])
+  // The numbers of the unread widen the row.
+  useEffect(() => showCurrent(pages.current), [page, unread.inbox > 0, unread.tickets > 0])
   return (
     <header class="bar">
       <Brand />
@@ -25,11 +25,8 @@ export function Bar({ merchant, model, page }: BarProps): JSX.Element {
         {PAGES.map((name) => (
           <a href={`#${name}`} key={name} aria-current={name === page ? 'page' : undefined}>
             {t(`page.${name}`)}
-            {name === 'inbox' && unread > 0 && (
-              <span class="inbox-unread">
-                <span aria-hidden="true">{unread}</span>
-                <span class="sr">{t('inbox.unread', { count: unread })}</span>
-              </span>
+            {(name === 'inbox' || name === 'tickets') && (
+              <Unread name={name} count={unread[name]} />
             )}
           </a>
         ))}
@@ -44,6 +41,21 @@ export function Bar({ merchant, model, page }: BarProps): JSX.Element {
         {t('home.sign-out')}
       </button>
     </header>
+  )
+}
+
+interface UnreadProps {
+  readonly name: 'inbox' | 'tickets'
+  readonly count: number
+}
+
+function Unread({ name, count }: UnreadProps): JSX.Element | null {
+  if (count === 0) return null
+  return (
+    <span class="inbox-unread">
+      <span aria-hidden="true">{count}</span>
+      <span class="sr">{t(`${name}.unread`, { count })}</span>
+    </span>
   )
 }
 

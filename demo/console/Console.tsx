@@ -14,6 +14,7 @@ import { Referrals } from './referrals/Referrals.tsx'
 import { Retention } from './retention/Retention.tsx'
 import { SignIn } from './SignIn.tsx'
 import { t } from './texts.ts'
+import { Tickets } from './tickets/Tickets.tsx'
 
 interface ConsoleProps {
   readonly model: ConsoleModel
@@ -24,11 +25,12 @@ interface ConsoleProps {
 export function Console({ model, origin }: ConsoleProps): JSX.Element {
   const { page, part } = usePlace()
   const visitor = model.visitor.value
-  const { inbox } = model
+  const { inbox, tickets } = model
   const isIn = visitor.status === 'signed-in'
   // Whatever page is open: a shopper who writes is heard.
   useEffect(() => guardUnsaved(model), [model])
   useEffect(() => (isIn ? inbox.start() : undefined), [isIn, inbox])
+  useEffect(() => (isIn ? tickets.start() : undefined), [isIn, tickets])
   if (visitor.status === 'loading') {
     return (
       <p class="loading" role="status">
@@ -46,6 +48,7 @@ export function Console({ model, origin }: ConsoleProps): JSX.Element {
       {page === 'referrals' && <Referrals model={model.referrals} part={part} />}
       {page === 'campaigns' && <Campaigns model={model.campaigns} part={part} />}
       {page === 'inbox' && <Inbox model={inbox} part={part} />}
+      {page === 'tickets' && <Tickets model={tickets} part={part} />}
       {page === 'chat' && <ChatSettings model={model.chatSettings} />}
       {page === 'retention' && <Retention model={model.retention} />}
     </>
@@ -53,10 +56,11 @@ export function Console({ model, origin }: ConsoleProps): JSX.Element {
 }
 
 /** Turning to another page of the console keeps what is written; closing the tab would not. */
-function guardUnsaved({ chatSettings, inbox }: ConsoleModel): () => void {
+function guardUnsaved({ chatSettings, inbox, tickets }: ConsoleModel): () => void {
   const onLeave = (event: BeforeUnloadEvent): void => {
-    if (chatSettings.isTouched.value || inbox.answers.outgoing.value.length > 0)
-      event.preventDefault()
+    const isUnderWay =
+      inbox.answers.outgoing.value.length > 0 || tickets.replies.outgoing.value.length > 0
+    if (chatSettings.isTouched.value || isUnderWay) event.preventDefault()
   }
   addEventListener('beforeunload', onLeave)
   return () => removeEventListener('beforeunload', onLeave)

@@ -10,6 +10,7 @@ import { createMembersModel, type MembersModel } from './members/model.ts'
 import { createProgrammeModel, type ProgrammeModel } from './programme/model.ts'
 import { createRetentionModel, type RetentionModel } from './retention/model.ts'
 import { createReferralsModel, type ReferralsModel } from './referrals/model.ts'
+import { createTicketsModel, type TicketsModel } from './tickets/model.ts'
 
 export type Visitor =
   | { readonly status: 'loading' }
@@ -26,6 +27,7 @@ export interface ConsoleModel {
   readonly campaigns: CampaignsModel
   readonly retention: RetentionModel
   readonly inbox: InboxModel
+  readonly tickets: TicketsModel
   readonly chatSettings: ChatSettingsModel
   load(): Promise<void>
   signIn(email: string, password: string): Promise<void>
@@ -42,7 +44,9 @@ export function createModel(call: Call): ConsoleModel {
   )
   const campaigns = createCampaignsModel(call)
   const retention = createRetentionModel(call)
-  const inbox = createInboxModel(call)
+  // One stream tells of both.
+  const inbox = createInboxModel(call, () => tickets.hear())
+  const tickets = createTicketsModel(call, inbox)
   const chatSettings = createChatSettingsModel(call)
 
   return {
@@ -55,6 +59,7 @@ export function createModel(call: Call): ConsoleModel {
     campaigns,
     retention,
     inbox,
+    tickets,
     chatSettings,
     async load() {
       await attempt(async () => {
@@ -79,6 +84,7 @@ export function createModel(call: Call): ConsoleModel {
         campaigns.forget()
         retention.forget()
         inbox.forget()
+        tickets.forget()
         chatSettings.forget()
         visitor.value = { status: 'signed-out' }
       }),

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 export const PAGES = [
   'set-up',
   'inbox',
+  'tickets',
   'programme',
   'members',
   'referrals',

@@ -6,6 +6,8 @@ import { editorTexts } from './editor-texts.ts'
 import { inboxTexts } from './inbox/texts.ts'
 import { loyaltyTexts } from './loyalty-texts.ts'
 import { referralTexts } from './referral-texts.ts'
+import { surveyResultTexts } from './survey-results/texts.ts'
+import { ticketTexts } from './tickets/texts.ts'
 
 const english = {
   ...loyaltyTexts,
@@ -13,6 +15,8 @@ const english = {
   ...editorTexts,
   ...referralTexts,
   ...inboxTexts,
+  ...ticketTexts,
+  ...surveyResultTexts,
   ...chatSettingsTexts,
   loading: 'Loading …',
   'sign-in.title': 'Sign in',
