@@ -80,28 +80,32 @@ function checkWays({ steps, endings }: Survey): SurveyProblem[] {
       problems.push({ path: `steps[${at}]`, reason: 'unreachable' })
       continue
     }
-    for (const { goTo } of ways) reached.add(goTo)
-    if (step.next === undefined && !alwaysBranches(step))
-      reached.add((steps[at + 1] ?? endings[0]!).id)
+    for (const goTo of targetsOf(step, (steps[at + 1] ?? endings[0]!).id)) reached.add(goTo)
   }
   for (const [at, { id }] of endings.entries())
     if (!reached.has(id)) problems.push({ path: `endings[${at}]`, reason: 'unreachable' })
   return problems
 }
 
-/** Whatever is answered, a branch takes it: the way past the branches is never gone. */
-function alwaysBranches(step: Step): boolean {
-  const isTaken = (answer: 'skipped' | number | string): boolean =>
-    step.branches.some(({ when }) => {
-      if ('skipped' in when) return answer === 'skipped'
+/** Where it goes on by one answer or another; a branch behind one that takes all it would is no way. */
+function targetsOf(step: Step, following: string): readonly string[] {
+  return answersOf(step).map((answer) => {
+    const taken = step.branches.find(({ when }) => {
+      if ('skipped' in when) return answer === undefined
       if ('chosen' in when) return typeof answer === 'string' && when.chosen.includes(answer)
       return typeof answer === 'number' && answer >= when.from && answer <= when.to
     })
-  if (!step.required && !isTaken('skipped')) return false
-  if ('options' in step) return step.options.every(({ id }) => isTaken(id))
-  if (!isScore(step)) return false
+    return taken?.goTo ?? step.next ?? following
+  })
+}
+
+/** One of each that branches can tell apart; `undefined`: passed over. Of several options at once the first branch counts, as for one. */
+function answersOf(step: Step): readonly (number | string | undefined)[] {
+  const passed = step.required ? [] : [undefined]
+  if ('options' in step) return [...step.options.map(({ id }) => id), ...passed]
+  if (!isScore(step)) return ['', ...passed]
   const [lowest, highest] = scaleOf(step)
-  return Array.from({ length: highest - lowest + 1 }, (_, at) => lowest + at).every(isTaken)
+  return [...Array.from({ length: highest - lowest + 1 }, (_, at) => lowest + at), ...passed]
 }
 
 function checkScores({ steps, anonymous }: Survey): SurveyProblem[] {

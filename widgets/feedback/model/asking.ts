@@ -39,6 +39,8 @@ export interface FoundSurvey {
 export interface AskingOptions {
   readonly context: Pick<FeedbackContext, 'call' | 'store' | 'granted' | 'report'>
   readonly memory: KeptMemory
+  /** ms since 1970. */
+  now(): number
   /** Resolves with a survey that is open, when all is known that may speak against it. */
   find(surveyId: string): Promise<FoundSurvey | undefined>
   hasOpenTicket(): boolean
@@ -74,7 +76,7 @@ export function createAsking(options: AskingOptions): Asking {
   }
 
   async function remember(surveyId: string, as: 'later' | 'dismissed' | 'answered'): Promise<void> {
-    const at = new Date().toISOString()
+    const at = new Date(options.now()).toISOString()
     await memory.change((known) => ({
       ...known,
       closed: { ...known.closed, [surveyId]: { ...known.closed[surveyId], [as]: at } },
@@ -84,7 +86,7 @@ export function createAsking(options: AskingOptions): Asking {
 
   async function mayAsk(survey: Survey, rules: SurveyRules): Promise<boolean> {
     const situation = {
-      now: Date.now(),
+      now: options.now(),
       hasOpenTicket: options.hasOpenTicket(),
       isLasting: context.store.isLasting(),
     }
@@ -103,7 +105,7 @@ export function createAsking(options: AskingOptions): Asking {
       const { survey, rules } = (await options.find(id.slice(PREFIX.length))) ?? {}
       const before = handedOver.get(id)
       handedOver.delete(id)
-      const isAnew = before && Date.now() - before.at < HANDING_MS
+      const isAnew = before && options.now() - before.at < HANDING_MS
       if (!survey || !rules || !(isAnew || (await mayAsk(survey, rules)))) return false
       const record = options.create(survey, isAnew ? before.submissionId : undefined)
       set(id, { submissionId: record.submissionId, surveyId: survey.id, level })
@@ -140,7 +142,7 @@ export function createAsking(options: AskingOptions): Asking {
 
     handOver() {
       for (const [proposal, asked] of all.peek())
-        handedOver.set(proposal, { submissionId: asked.submissionId, at: Date.now() })
+        handedOver.set(proposal, { submissionId: asked.submissionId, at: options.now() })
     },
   }
 }

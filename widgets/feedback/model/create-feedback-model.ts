@@ -46,6 +46,7 @@ export function createFeedbackModel(context: FeedbackContext, withText: boolean)
   const asking = createAsking({
     context,
     memory,
+    now: Date.now,
     find: findToAsk,
     hasOpenTicket: () => mine.hasOpen.peek(),
     create,
@@ -65,7 +66,7 @@ export function createFeedbackModel(context: FeedbackContext, withText: boolean)
     .then(mine.load)
     .then(() => {
       isReady.value = true
-      sender.flush()
+      back()
     })
 
   /** Told with every reading: campaigns hold what is known here against what they were told elsewhere, by its time. */
@@ -184,21 +185,29 @@ export function createFeedbackModel(context: FeedbackContext, withText: boolean)
     context.onChange('feedback.changed', ({ revision }) => {
       mine.hear(revision)
       // Without a number: page or network are back.
-      if (revision === undefined) sender.back()
+      if (revision === undefined) back()
     }),
     effect(() => {
       if (isReady.value) context.setNews(mine.unseen.value)
     }),
     effect(() => {
-      if (isReady.value) context.stayAwake(mine.hasOpen.value || kept.all.value.some(isUnsent))
+      if (isReady.value)
+        context.stayAwake(
+          mine.hasOpen.value || memory.isBehind.value || kept.all.value.some(isUnsent),
+        )
     }),
     effect(() => {
       if (isReady.value) know()
     }),
   ]
 
-  async function refresh(): Promise<void> {
+  function back(): void {
     sender.back()
+    void memory.catchUp()
+  }
+
+  async function refresh(): Promise<void> {
+    back()
     await Promise.all([surveys.refresh(), mine.load()])
   }
 
