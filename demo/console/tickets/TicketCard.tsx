@@ -74,11 +74,6 @@ function About({ detail: { row, about = {} } }: CardProps): JSX.Element {
           <time dateTime={row.dueAt}>{whenText(row.dueAt)}</time>
         </Fact>
       )}
-      {row.reopened > 0 && (
-        <Fact name={t('tickets.stage.resolved')}>
-          {t('tickets.reopened', { count: row.reopened })}
-        </Fact>
-      )}
     </>
   )
 }

@@ -39,7 +39,7 @@ export const ticketTexts = {
   'tickets.opened-at': 'Opened {when}',
   'tickets.when': '{day}, {time}',
   'tickets.score': 'Score {score}',
-  'tickets.reopened': { one: 'Opened again {count} time', other: 'Opened again {count} times' },
+  'tickets.reopened': { one: 'Opened again', other: 'Opened again {count} times' },
   'tickets.fixed': 'The shopper says it is fixed',
   'tickets.answers': 'What was asked and answered',
   'tickets.thread': 'What happened with {name}',
