@@ -51,6 +51,7 @@ describe('the summary', () => {
         isReferrer: false,
         isReferred: false,
         openTicket: false,
+        dueSurveys: [],
       },
       memory: { tallies: {}, closed: {}, never: [], assignments: [] },
     })
@@ -140,6 +141,19 @@ describe('the summary', () => {
     const summary = await readSummary(server.database, { shop, memberId, rooms: [complaints], now })
 
     expect(summary.openTicket).toBe(true)
+  })
+
+  test('takes what other rooms know of the member', async () => {
+    const feedback: Room = {
+      routes: [],
+      onSummary: async (_, { memberId }) => ({ lastNps: 9, dueSurveys: [`of-${memberId}`] }),
+    }
+    const memberId = await memberIdOf(server.database, shop, 'ana')
+    const now = server.clock.now()
+
+    const summary = await readSummary(server.database, { shop, memberId, rooms: [feedback], now })
+
+    expect(summary).toMatchObject({ lastNps: 9, dueSurveys: [`of-${memberId}`], openTicket: false })
   })
 
   test('of a shop without a programme has no points', async () => {
