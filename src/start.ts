@@ -192,7 +192,7 @@ function answerCalls(
     setCart: (cart) => void core.cart.set(cart).catch(report),
     cart: core.cart.get,
     stats: () => core.outbox.stats(),
-    health: () => core.outbox.health(),
+    health: async () => (await import('./core/outbox/health.ts')).readHealth(core.outbox.signs()),
     exportData: core.personalData.export,
   }
 }

@@ -21,6 +21,14 @@ export interface CartKeeper {
   forget(): Promise<void>
 }
 
+/** Of the event `cart.changed`. */
+export interface CartSummary extends Readonly<Record<string, unknown>> {
+  readonly items: number
+  readonly currency?: string | undefined
+  /** Minor units. */
+  readonly value?: number | undefined
+}
+
 const KEY = 'cart'
 const REMEMBERED = 30 * DAY
 
@@ -66,4 +74,11 @@ export function createCart(
       await store.remove(KEY)
     },
   }
+}
+
+export function summarise(cart: Cart | null): CartSummary {
+  const pieces = cart?.items.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0
+  const { currency, total: value } = cart ?? {}
+  // Half a kilo counts as a piece: the event wants whole ones.
+  return { items: Math.ceil(pieces), ...(currency && { currency, value }) }
 }

@@ -1,7 +1,6 @@
 /** Puts the parts of core together. They are made at once, because tracking cannot wait; zod and ky load when first needed. */
 import type { Shop } from '../contract/shop.ts'
 import type { Call } from './call.ts'
-import type { Cart } from './cart-form.ts'
 import type { ConsentMode } from './consent-rules.ts'
 import { type Consent, createConsent } from './consent.ts'
 import { createDatabase } from './database.ts'
@@ -120,12 +119,12 @@ export function createCore(options: CoreOptions): Core {
     tabs,
     report,
     guest: () => guest(),
-    async open(proof) {
-      const { openSession } = await import('../contract/session.ts')
-      const { visitorId } = visits.ids()
-      const body = { proof, locale: options.locale(), ...(visitorId && { visitorId }) }
-      return call(openSession, { body })
-    },
+    open: async (proof) =>
+      (await import('./open-session.ts')).exchangeProof(proof, {
+        call,
+        visits,
+        locale: options.locale,
+      }),
   })
   const transport = once(async () =>
     (await import('./transport.ts')).createTransport({
@@ -160,13 +159,12 @@ export function createCore(options: CoreOptions): Core {
   let outbox = createOutbox(outboxOptions)
   let early: QueuedEvent[] | undefined = []
 
-  const cart = createLazyCart({ store, environment, report, onChange: trackCart })
-  function trackCart(changed: Cart | null): void {
-    const pieces = changed?.items.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0
-    const { currency, total: value } = changed ?? {}
-    // Half a kilo counts as a piece: the event wants whole ones.
-    track('cart.changed', { items: Math.ceil(pieces), ...(currency && { currency, value }) })
-  }
+  const cart = createLazyCart({
+    store,
+    environment,
+    report,
+    onChange: (summary) => track('cart.changed', summary),
+  })
 
   const personalData = createPersonalData({
     environment,

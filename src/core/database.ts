@@ -25,7 +25,6 @@ export interface Database {
   /** In key order, at most `limit`, keys greater than `after`. */
   list(limit: number, after?: string): Promise<[key: string, value: unknown][]>
   count(): Promise<number>
-  clear(): Promise<void>
   /** Lets go of the connection once what runs is complete; nothing may be called afterwards. */
   close(): void
 }
@@ -84,16 +83,6 @@ export function createDatabase(name: string, environment: DatabaseEnvironment): 
       link.run(
         (use) => use('readonly', (store) => promisifyRequest(store.count())),
         () => memory.count(),
-      ),
-    clear: () =>
-      link.run(
-        (use) =>
-          use('readwrite', (store) => {
-            store.clear()
-            return promisifyRequest(store.transaction)
-          }),
-        () => memory.clear(),
-        true,
       ),
     close: link.close,
   }

@@ -1,5 +1,5 @@
 /** The many forms of carts are read by code that is loaded when a page first speaks of one. */
-import type { CartKeeper } from './cart.ts'
+import type { CartKeeper, CartSummary } from './cart.ts'
 import type { Cart } from './cart-form.ts'
 import type { ReadonlyCell } from './cell.ts'
 import type { Environment } from './environment.ts'
@@ -17,15 +17,15 @@ export interface LazyCartOptions {
   readonly store: Store
   readonly environment: Pick<Environment, 'now'>
   /** The page's cart is another one than before. */
-  onChange(cart: Cart | null): void
+  onChange(summary: CartSummary): void
   report(error: unknown): void
 }
 
 export function createLazyCart(options: LazyCartOptions): LazyCart {
   const load = once(async () => {
-    const { createCart } = await import('./cart.ts')
+    const { createCart, summarise } = await import('./cart.ts')
     const keeper = createCart(options.store, options.environment, options.report)
-    keeper.onChange(options.onChange)
+    keeper.onChange((cart) => options.onChange(summarise(cart)))
     return keeper
   })
 

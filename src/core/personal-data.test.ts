@@ -39,7 +39,7 @@ function openTab({ isOffline = false } = {}) {
       queues: [queue, queue],
       withdraw: async (purposes) => {
         withdrawn.push(purposes)
-        await queue.clear()
+        await queue.deleteMany((await queue.list(1_000)).map(([key]) => key))
       },
     }),
   })

@@ -33,11 +33,6 @@ export function createFront(destinations: readonly Destination[], parts: FrontPa
     }
   }
 
-  async function ofEach<T>(ask: (outbox: Outbox) => Promise<T> | T): Promise<Record<string, T>> {
-    const entries = lanes.map(async ({ name, outbox }) => [name, await ask(outbox)] as const)
-    return Object.fromEntries(await Promise.all(entries))
-  }
-
   for (const event of early) tellSafely(event)
   if (!own.isHere()) for (const { outbox } of lanes) outbox.leave()
 
@@ -53,13 +48,14 @@ export function createFront(destinations: readonly Destination[], parts: FrontPa
     online: () => all.forEach((outbox) => outbox.online()),
     leave: () => all.forEach((outbox) => outbox.leave()),
     back: () => all.forEach((outbox) => outbox.back()),
-    stats: async () => ({
-      ...(await own.stats()),
-      destinations: await ofEach((outbox) => outbox.stats()),
-    }),
-    health: () => ({
-      ...own.health(),
-      destinations: Object.fromEntries(lanes.map(({ name, outbox }) => [name, outbox.health()])),
+    async stats() {
+      const entries = lanes.map(async ({ name, outbox }) => [name, await outbox.stats()] as const)
+      const [stats, ofLanes] = await Promise.all([own.stats(), Promise.all(entries)])
+      return { ...stats, destinations: Object.fromEntries(ofLanes) }
+    },
+    signs: () => ({
+      ...own.signs(),
+      destinations: Object.fromEntries(lanes.map(({ name, outbox }) => [name, outbox.signs()])),
     }),
     async withdraw(purposes) {
       const ofLanes = purposes.includes('analytics') ? ALL_PURPOSES : purposes

@@ -7,6 +7,7 @@ import type { Environment } from '../environment.ts'
 import { createIdSource } from '../id.ts'
 import { createTabs } from '../tabs.ts'
 import { createOutbox } from './create-outbox.ts'
+import { readHealth } from './health.ts'
 // Loaded on demand otherwise, in real time, which the simulated clock would not wait for.
 import '../tabs/lease.ts'
 import { createServer } from './server.fixture.ts'
@@ -116,6 +117,7 @@ export function createBrowser() {
     })
     return {
       ...outbox,
+      health: () => readHealth(outbox.signs()),
       environment,
       errors,
       tabs,

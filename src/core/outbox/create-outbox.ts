@@ -1,7 +1,6 @@
 /** What the shopper's page has to tell: accepted at once, kept whatever happens, delivered once. */
 import { pendingOf } from './counts.ts'
 import { freeze } from './freeze.ts'
-import { readSending } from './health.ts'
 import { createIntake } from './intake.ts'
 import { createCourier } from './courier.ts'
 import { createPauses } from './pauses.ts'
@@ -166,22 +165,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
       }
     },
 
-    health() {
-      const remainingMs = pauses.remainingMs()
-      const signs = {
-        isSending: rounds.isSending(),
-        isOnline: environment.isOnline(),
-        isRefused: courier.isRefused(),
-        pause: pauses.current(),
-        remainingMs,
-      }
-      return {
-        storage: isDurable() ? 'indexeddb' : writeAhead.works() ? 'write-ahead' : 'memory',
-        sending: readSending(signs),
-        ...(remainingMs > 0 &&
-          remainingMs < Infinity && { notBefore: environment.now() + remainingMs }),
-      }
-    },
+    signs: () => ({
+      storage: isDurable() ? 'indexeddb' : writeAhead.works() ? 'write-ahead' : 'memory',
+      isSending: rounds.isSending(),
+      isOnline: environment.isOnline(),
+      isRefused: courier.isRefused(),
+      pause: pauses.current(),
+      remainingMs: pauses.remainingMs(),
+      now: environment.now(),
+    }),
 
     async withdraw(purposes) {
       if (!purposes.length) return

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { readSending, type Signs } from './health.ts'
+import { readHealth, type Signs } from './health.ts'
 import { lastingPause } from './pause.ts'
 
 const well: Signs = {
+  storage: 'indexeddb',
+  now: 0,
   isSending: false,
   isOnline: true,
   isRefused: false,
@@ -23,6 +25,16 @@ describe('sending', () => {
     ['paused', { ...well, pause: lastingPause('hold', 0), remainingMs: 5 }],
     ['stopped', { ...well, pause: lastingPause('stopped', 0), remainingMs: Infinity }],
   ] as const)('is %s with %j', (sending, signs) => {
-    expect(readSending(signs)).toBe(sending)
+    expect(readHealth(signs).sending).toBe(sending)
+  })
+})
+
+it('is told of each further receiver too', () => {
+  const destinations = { posthog: { ...well, pause: unanswered, remainingMs: 5, now: 7 } }
+
+  expect(readHealth({ ...well, destinations })).toEqual({
+    storage: 'indexeddb',
+    sending: 'idle',
+    destinations: { posthog: { storage: 'indexeddb', sending: 'waiting', notBefore: 12 } },
   })
 })

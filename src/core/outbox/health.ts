@@ -2,13 +2,17 @@
 import { isBlocked, type Pause } from './pause.ts'
 import type { OutboxHealth } from './types.ts'
 
+/** What it knows of itself, not yet put into words. */
 export interface Signs {
+  readonly storage: OutboxHealth['storage']
   readonly isSending: boolean
   readonly isOnline: boolean
   readonly isRefused: boolean
   readonly pause: Pause | undefined
   /** Of the pause. */
   readonly remainingMs: number
+  readonly now: number
+  readonly destinations?: Readonly<Record<string, Signs>>
 }
 
 const SENDING = {
@@ -18,7 +22,19 @@ const SENDING = {
   stopped: 'stopped',
 } as const
 
-export function readSending(signs: Signs): OutboxHealth['sending'] {
+/** Loaded when somebody asks. */
+export function readHealth(signs: Signs): OutboxHealth {
+  const { storage, remainingMs, now, destinations } = signs
+  const entries = Object.entries(destinations ?? {}).map(([name, one]) => [name, readHealth(one)])
+  return {
+    storage,
+    sending: readSending(signs),
+    ...(remainingMs > 0 && remainingMs < Infinity && { notBefore: now + remainingMs }),
+    ...(destinations && { destinations: Object.fromEntries(entries) }),
+  }
+}
+
+function readSending(signs: Signs): OutboxHealth['sending'] {
   const { isSending, isOnline, isRefused, pause, remainingMs } = signs
   if (isSending) return 'sending'
   if (isRefused) return 'paused'

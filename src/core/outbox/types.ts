@@ -5,6 +5,7 @@ import type { Database } from '../database.ts'
 import type { Environment } from '../environment.ts'
 import type { CreateId } from '../id.ts'
 import type { Tabs } from '../tabs.ts'
+import type { Signs } from './health.ts'
 import type { QueuedEvent } from './queued-event.ts'
 import type { Sender } from './sender.ts'
 
@@ -65,7 +66,8 @@ export interface Outbox {
   /** Where events wait; keys that begin with an exclamation mark are books, and no events. */
   readonly queues: readonly Pick<Database, 'list'>[]
   stats(): Promise<OutboxStats>
-  health(): OutboxHealth
+  /** `readHealth` puts them into words. */
+  signs(): Signs
   /** Deletes the queued events of these purposes in all tabs and aborts what is under way. */
   withdraw(purposes: readonly Purpose[]): Promise<void>
   /** No timer, listener or connection of the queue stays; what waits is sent by the next page. */

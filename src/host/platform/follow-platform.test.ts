@@ -36,7 +36,7 @@ function openPage() {
   const cart = createLazyCart({
     store,
     environment: { now: Date.now },
-    onChange: (changed) => void changes.push(changed?.total ?? 0),
+    onChange: (changed) => void changes.push(changed.value ?? 0),
     report,
   })
   const track = (name: string, props: object) => void events.push([name, props])
