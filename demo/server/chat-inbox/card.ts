@@ -39,7 +39,7 @@ export async function readCard(sql: Sql, question: Question): Promise<ShopperCar
     context: ChatContext.parse(context),
     orders: await readOrders(sql, question),
     ...(points && { points }),
-    ...(lastScore !== undefined && { lastScore: `${lastScore}/5` }),
+    ...(lastScore !== undefined && { lastScore }),
     others: await readOthers(sql, question),
   }
 }
@@ -89,16 +89,22 @@ async function readOrders(
   }))
 }
 
+/** Of a conversation or of a survey, whichever was given last: `4/5`, `9/10`. */
 async function readLastScore(
   sql: Sql,
   { shopId, memberId }: MemberName,
-): Promise<number | undefined> {
-  const [rated] = await sql.query<{ score: number }>(
-    `select (rating->>'score')::int as score from chat_conversations
-      where shop_id = $1 and member_id = $2 and rating is not null order by resolved_at desc nulls last, updated_at desc limit 1`,
+): Promise<string | undefined> {
+  const [given] = await sql.query<{ score: number; most: number }>(
+    `select score, most from (
+       select (rating->>'score')::int as score, 5 as most, (rating->>'at')::timestamptz as at from chat_conversations
+        where shop_id = $1 and member_id = $2 and rating is not null
+       union all
+       select score, score_most, updated_at from survey_submissions
+        where shop_id = $1 and member_id = $2 and score is not null
+     ) given order by at desc limit 1`,
     [shopId, memberId],
   )
-  return rated?.score
+  return given && `${given.score}/${given.most}`
 }
 
 async function readOthers(
