@@ -24,6 +24,7 @@ import { createProgramme } from './programme.ts'
 import { referralRoutes } from './referral/routes.ts'
 import { protectPages } from './security.ts'
 import { serviceRoutes } from './service/routes.ts'
+import { teaBoxRoutes } from './tea-box/routes.ts'
 import { shelfRoutes } from './shelf/routes.ts'
 import { createShelfStore } from './shelf/shelf-store.ts'
 import type { Shop } from './shop.ts'
@@ -72,6 +73,7 @@ export function createShopApp(options: ShopOptions): Hono<ShopEnv> {
     cartRoutes,
     checkoutRoutes,
     accountRoutes,
+    teaBoxRoutes,
     preferenceRoutes,
     referralRoutes,
     appearanceRoutes,

@@ -4,7 +4,7 @@ import { deleteCookie, getSignedCookie, setCookie, setSignedCookie } from 'hono/
 import type { CookieOptions } from 'hono/utils/cookie'
 import type { ShopEnv } from './environment.ts'
 
-/** The cart, its name and code, language, currency and the answer to the cookie banner: none says who somebody is. */
+/** The cart, its name and code, language, currency, the answer to the cookie banner and the box of tea: none says who somebody is. */
 export type PlainCookie =
   | 'fe_cart'
   | 'fe_cart_id'
@@ -12,6 +12,7 @@ export type PlainCookie =
   | 'fe_language'
   | 'fe_currency'
   | 'fe_consent'
+  | 'fe_box'
 /** Who is signed in, and whose order was just placed: signed, so that nobody can say they are somebody else. */
 export type SignedCookie = 'fe_customer' | 'fe_order'
 /** The invitation that was taken here: needed for the order alone, and gone with the browser’s session. */

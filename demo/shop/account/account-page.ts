@@ -67,6 +67,10 @@ function signedIn(customer: Customer, orders: readonly PlacedOrder[], visit: Vis
                   </ul>`
           }
         </section>
+        <section aria-labelledby="box">
+          <h2 id="box">${t('box.title')}</h2>
+          <p>${t('box.lead')} <a href="/account/tea-box">${t('box.manage')}</a></p>
+        </section>
         <section class="account-friends" aria-labelledby="friends">
           <h2 id="friends">${t('account.friends')}</h2>
           ${friends(visit)}

@@ -36,6 +36,9 @@ export function footer(visit: Visit): Html {
           <li><a href="/account">${t('nav.account')}</a></li>
           <li>${openFriends(visit)}</li>
           <li><a href="/service">${t('service.title')}</a></li>
+          <li>
+            <a href="/service#contact" data-regulars-open="feedback">${t('footer.feedback')}</a>
+          </li>
           <li><a href="/appearance">${t('look.title')}</a></li>
           <li><a href="/shelf">${t('shelf.title')}</a></li>
           <li><a href="?regulars-debug" data-debug>${t('footer.debug')}</a></li>
