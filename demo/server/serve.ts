@@ -16,6 +16,7 @@ import { readDemoKey } from './seed/demo-key.ts'
 import { DEMO_ORDERS, DEMO_SHOP } from './seed/fern-and-ember.ts'
 import { LATE_ORDER } from './seed/campaigns/late-order.ts'
 import { seedDemoChat } from './seed/chat/seed-chat.ts'
+import { seedDemoFeedback } from './seed/feedback/seed-feedback.ts'
 import { seedFriends } from './seed/friends.ts'
 import { seedDemoCampaigns } from './seed/seed-campaigns.ts'
 import { seedDemoShop } from './seed/seed.ts'
@@ -47,6 +48,14 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   const origin = settings.publicUrl ?? originOf(settings.host, listener.port)
   const colleague = signIn && (await seedDemoChat(database, { now, origin }))
   if (signIn && settings.demoCampaigns) await seedDemoCampaigns(database, { rooms: ROOMS, now })
+  if (colleague)
+    await seedDemoFeedback(database, {
+      rooms: ROOMS,
+      now,
+      origin,
+      colleague: colleague.email,
+      isQuiet: !settings.demoCampaigns,
+    })
   const shop = await findShopByKey(database, DEMO_SHOP.publicKey)
   if (!shop) throw new Error('The demo shop is not in the database.')
   const orders = settings.demoCampaigns ? [...DEMO_ORDERS, LATE_ORDER] : DEMO_ORDERS
