@@ -1,5 +1,6 @@
 /** How often each score or option was given. */
 import type { JSX } from 'preact'
+import { isScore } from '../../../widgets/feedback/contract/walk.ts'
 import { number, t } from '../texts.ts'
 import type { StepProps } from './StepChapter.tsx'
 import { shareText } from './words.ts'
@@ -8,11 +9,12 @@ export function Counts({ step, survey }: StepProps): JSX.Element {
   const { counts = [], answered, stepId } = step
   const asked = survey.steps.find(({ id }) => id === stepId)
   const isMultiple = asked !== undefined && 'multiple' in asked && asked.multiple
+  const isScale = asked !== undefined && isScore(asked)
   return (
     <section class="survey-part">
       <h3>{t('answers.counts')}</h3>
       {isMultiple && <p class="hint">{t('answers.multiple')}</p>}
-      <ul class="plain survey-counts">
+      <ul class={`plain survey-counts ${isScale ? 'survey-scale' : ''}`}>
         {counts.map(({ value, label, count }) => (
           <li key={value}>
             <span dir="auto">{label}</span>

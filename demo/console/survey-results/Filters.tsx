@@ -36,6 +36,9 @@ export function Filters({ model, results }: FiltersProps): JSX.Element {
         onChoose={(bucket) => change({ bucket: Bucket.safeParse(bucket).data })}
       />
       <div class="survey-filter-foot">
+        <p class="survey-found" role="status">
+          {model.reading.value ? t('loading') : t('answers.found', { count: results.answered })}
+        </p>
         {isFiltered && (
           <button class="quiet" onClick={() => void model.look({})}>
             {t('answers.reset')}

@@ -10,16 +10,17 @@ type Weekly = NonNullable<StepResult['overTime']>
 
 export function Weeks({ step, survey }: StepProps): JSX.Element {
   const { kind, overTime = [] } = step
-  const scale = scaleOfResult(step, survey)
+  const [lowest, highest] = scaleOfResult(step, survey)
   return (
     <section class="survey-part">
       <h3>{t('answers.over-time')}</h3>
       <div class="survey-chart">
         <p class="survey-axis" aria-hidden="true">
-          <span>{scoreText(kind, scale[1])}</span>
-          <span>{scoreText(kind, scale[0])}</span>
+          {[highest, (lowest + highest) / 2, lowest].map((value) => (
+            <span key={value}>{scoreText(kind, value)}</span>
+          ))}
         </p>
-        <Chart weeks={overTime} kind={kind} scale={scale} />
+        <Chart weeks={overTime} kind={kind} scale={[lowest, highest]} />
         <p class="survey-ends" aria-hidden="true">
           <span>{weekText(overTime[0]?.week ?? '')}</span>
           <span>{weekText(overTime.at(-1)?.week ?? '')}</span>
@@ -49,14 +50,20 @@ function Chart({ weeks, kind, scale }: ChartProps): JSX.Element {
     high: scoreText(kind, Math.max(...values)),
   })
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+    // As wide as its place and always as high: lines keep their width, and points, which are lines without a length, stay round.
+    <svg
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={label}
+    >
       <line class="survey-middle" x1="0" x2={WIDTH} y1={middle} y2={middle} />
       {points.map(({ x, low, high }) => (
         <line class="survey-range" key={x} x1={x} x2={x} y1={low} y2={high} />
       ))}
       <polyline class="survey-line" points={line} />
       {points.map(({ x, y }) => (
-        <circle class="survey-point" key={x} cx={x} cy={y} r="4" />
+        <line class="survey-point" key={x} x1={x} x2={x} y1={y} y2={y} />
       ))}
     </svg>
   )

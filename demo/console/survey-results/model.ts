@@ -17,6 +17,8 @@ export interface SurveyResultsModel extends Pick<Attempts, 'busy'> {
   /** `undefined` until they are here. */
   readonly results: ReadonlySignal<SurveyResults | undefined>
   readonly filter: ReadonlySignal<ResultFilter>
+  /** What is shown is not yet what is looked at. */
+  readonly reading: ReadonlySignal<boolean>
   readonly trouble: ReadonlySignal<Trouble | undefined>
   /** Why more answers, or the file, could not be had. */
   readonly actionTrouble: Attempts['trouble']
@@ -31,6 +33,7 @@ export interface SurveyResultsModel extends Pick<Attempts, 'busy'> {
 export function createSurveyResultsModel(call: Call): SurveyResultsModel {
   const results = signal<SurveyResults>()
   const filter = signal<ResultFilter>({})
+  const reading = signal(false)
   const trouble = signal<Trouble>()
   const { busy, trouble: actionTrouble, attempt, forgive } = createAttempts()
   let surveyId = ''
@@ -47,6 +50,7 @@ export function createSurveyResultsModel(call: Call): SurveyResultsModel {
     const [askedId, askedFilter] = [surveyId, filter.value]
     if (!askedId) return
     const isAsked = (): boolean => askedId === surveyId && askedFilter === filter.value
+    reading.value = true
     try {
       const found = await ask()
       if (!isAsked()) return
@@ -56,6 +60,8 @@ export function createSurveyResultsModel(call: Call): SurveyResultsModel {
       })
     } catch (error) {
       if (isAsked()) trouble.value = toTrouble(error)
+    } finally {
+      if (isAsked()) reading.value = false
     }
   })
 
@@ -65,6 +71,7 @@ export function createSurveyResultsModel(call: Call): SurveyResultsModel {
     batch(() => {
       results.value = undefined
       filter.value = {}
+      reading.value = false
       trouble.value = undefined
     })
   }
@@ -72,6 +79,7 @@ export function createSurveyResultsModel(call: Call): SurveyResultsModel {
   return {
     results,
     filter,
+    reading,
     trouble,
     actionTrouble,
     busy,

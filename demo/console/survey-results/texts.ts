@@ -16,6 +16,7 @@ export const surveyResultTexts = {
   'answers.bucket.low': 'Low',
   'answers.bucket.mid': 'Middling',
   'answers.bucket.high': 'High',
+  'answers.found': { one: '{count} answer', other: '{count} answers' },
   'answers.reset': 'Look at everything',
   'answers.download': 'Download all as CSV',
   'answers.download-filtered': 'Download these as CSV',
@@ -54,7 +55,7 @@ export const surveyResultTexts = {
   'answers.no-answer': 'Nobody has answered this question.',
   'answers.counts': 'How often each',
   'answers.count': '{count} · {share}',
-  'answers.multiple': 'Several could be chosen, so the shares may be more than 100 % together.',
+  'answers.multiple': 'Several could be chosen, so the shares may be more than 100% together.',
   'answers.over-time': 'By week',
   'answers.chart':
     'Score by week from {from} to {to}; the lowest is {low}, the highest {high}. The numbers stand in the table below.',

@@ -49,7 +49,8 @@ function Nothing({ model }: { readonly model: TicketsModel }): JSX.Element {
   )
 }
 
-function Head({ model, detail: { row }, detail }: OpenTicketProps): JSX.Element {
+function Head({ model, detail }: OpenTicketProps): JSX.Element {
+  const { row } = detail
   return (
     <header class="inbox-thread-head">
       <div class="inbox-who">
