@@ -34,6 +34,11 @@ export function createNotices(): Notices {
   const hasSound = signal(recall(SOUND))
   const known = new Map<string, number>()
 
+  function showAll(): void {
+    const all = [...known.values()].reduce((sum, count) => sum + count, 0)
+    document.title = all > 0 ? `(${all}) ${title}` : title
+  }
+
   function tell(news: News | undefined): void {
     if (hasSound.value) playChime()
     if (desktop.value === 'on' && news && !document.hasFocus()) notify(news)
@@ -57,14 +62,13 @@ export function createNotices(): Notices {
     hear(kind, unread, newest) {
       const before = known.get(kind)
       known.set(kind, unread)
-      const all = [...known.values()].reduce((sum, count) => sum + count, 0)
-      document.title = all > 0 ? `(${all}) ${title}` : title
+      showAll()
       // What was there when the page came is no news.
       if (before !== undefined && unread > before) tell(newest())
     },
     forget(kind) {
       known.delete(kind)
-      if (known.size === 0) document.title = title
+      showAll()
     },
   }
 }
