@@ -72,6 +72,7 @@ function Chart({ weeks, kind, scale }: ChartProps): JSX.Element {
 function Table({ weeks, kind }: Pick<ChartProps, 'weeks' | 'kind'>): JSX.Element {
   return (
     <table class="survey-table">
+      <caption>{t('answers.range-means')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('answers.week')}</th>
