@@ -52,7 +52,7 @@ export async function start(
     events,
     onEvent(name, props) {
       listening?.wake({ kind: 'event', name, props })
-      engine.current()?.onEvent(name, props)
+      engine.onEvent(name, props)
     },
     report,
   })
