@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { addSurvey, memberOf } from '../feedback/feedback.fixture.ts'
 import { addShopWith, bodyOf, give, problemOf } from '../testing/loyalty.ts'
 import { paidOrder } from '../testing/orders.ts'
 import { MINUTE } from '../testing/test-server.ts'
@@ -163,6 +164,19 @@ test('the card tells the last rating in words of its own scale', async () => {
   await bodyOf(shop.askAsMember('ana', path, { method: 'PUT', body: { score: 4 } }))
 
   expect((await agent.thread(id)).card.lastScore).toBe('4/5')
+})
+
+test('a survey that was answered since tells it in words of its own', async () => {
+  const { shop, agent, id } = await open()
+  await agent.handle(id, { resolved: true })
+  const path = `/v1/chat/conversations/${id}/rating`
+  await bodyOf(shop.askAsMember('ana', path, { method: 'PUT', body: { score: 4 } }))
+  await addSurvey(server, shop)
+  server.clock.pass(MINUTE)
+
+  await (await memberOf(shop)).answer({ likely: 9 })
+
+  expect((await agent.thread(id)).card.lastScore).toBe('9/10')
 })
 
 test('a conversation of another shop is not there, whatever one does with it', async () => {

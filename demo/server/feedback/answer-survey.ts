@@ -74,7 +74,12 @@ async function keep(
 ): Promise<Kept> {
   const { body, now } = answering
   const isLate = known !== undefined && known.rev >= body.rev
-  const survey = await requireSurvey(sql, answering, isLate)
+  // What comes late is judged by the revision of what is known.
+  const survey = await requireSurvey(
+    sql,
+    isLate ? { ...answering, body: known } : answering,
+    isLate,
+  )
   if (isLate)
     return { survey, submission: await takeLate(sql, answering, { survey, submission: known }) }
   refuse(survey, answering, known)
@@ -123,7 +128,8 @@ async function rowOf(
   survey: Survey,
 ): Promise<Omit<SubmissionRow, 'toldRev' | 'answeredAt'>> {
   const { submissionId, memberId = null, body, now } = answering
-  const { surveyId, revision, locale, answers, rev, finished, page = null } = body
+  const { surveyId, revision, locale, answers, rev, finished, page } = body
+  const own = memberId === null ? undefined : ownerOf(answering)
   return {
     submissionId,
     surveyId,
@@ -133,8 +139,9 @@ async function rowOf(
     isAnonymous: memberId === null,
     answers,
     rev,
-    about: memberId === null ? null : await readSubject(sql, ownerOf(answering), body.about),
-    page,
+    // Of an anonymous one nothing is kept that may tell who it was: an address of a page may.
+    about: own ? await readSubject(sql, own, body.about) : null,
+    page: own && page !== undefined ? page : null,
     updatedAt: now,
     ...(finished ? endOf(survey, now) : { finishedAt: null, editableUntil: null }),
     ...readScores(survey, answers),

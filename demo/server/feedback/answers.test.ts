@@ -175,6 +175,23 @@ test('a revision that was replaced is taken for 30 days, by its own steps', asyn
   expect(await codeOf(back.put({ stars: 4 }, { revision: 2 }))).toBe('ok')
 })
 
+test('what comes late in another revision than the newest is judged by that one', async () => {
+  const shop = await server.addShop()
+  await addSurvey(server, shop)
+  const guest = await guestOf(shop)
+  const id = randomUUID()
+  await addSurvey(server, shop, {
+    revision: 2,
+    steps: [{ id: 'stars', kind: 'rating', question: { en: 'And now?' }, ticketUpTo: 2 }],
+  })
+  await guest.answer({ stars: 2 }, { id, rev: 2, revision: 2, finished: false })
+
+  const { response, ticket } = await guest.answer({ likely: 9 }, { id, rev: 1 })
+
+  expect(response).toMatchObject({ revision: 2, answers: { stars: 2 }, finished: true })
+  expect(ticket?.subject).toBe('And now?')
+})
+
 test('a survey that is closed takes what was begun for a day, and repeats after that', async () => {
   const shop = await server.addShop()
   await addSurvey(server, shop, {}, 'closed')
@@ -192,20 +209,29 @@ test('an anonymous answer has nobody’s name and makes no ticket', async () => 
   await addSurvey(server, shop, { anonymous: 'offered' })
   const id = randomUUID()
 
-  const body = await bodyOf(answerAnonymously(shop, { likely: 1, wrong: 'All' }, { id }))
+  const said = { likely: 1, wrong: 'All' }
+  const body = await bodyOf(answerAnonymously(shop, said, { id, page: '/orders/ana' }))
   await server.runJobs()
 
   expect(body).toMatchObject({ response: { submissionId: id, finished: true } })
   expect(body).not.toHaveProperty('ticket')
   const rows = await server.database.query(
-    `select member_id as "memberId", is_anonymous as "isAnonymous", check_at as "checkAt",
+    `select member_id as "memberId", is_anonymous as "isAnonymous", page, about, check_at as "checkAt",
             (select count(*)::int from tickets where shop_id = $1) as tickets,
             (select count(*)::int from members where shop_id = $1) as members
        from survey_submissions where shop_id = $1`,
     [shop.id],
   )
   expect(rows).toEqual([
-    { memberId: null, isAnonymous: true, checkAt: null, tickets: 0, members: 0 },
+    {
+      memberId: null,
+      isAnonymous: true,
+      page: null,
+      about: null,
+      checkAt: null,
+      tickets: 0,
+      members: 0,
+    },
   ])
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Survey, type SurveyMoment } from '../../../widgets/feedback/contract.ts'
-import { deriveCampaigns } from './derive-campaigns.ts'
+import { deriveCampaigns, deriveOffering, surveyOf } from './derive-campaigns.ts'
 import { NPS } from './feedback.fixture.ts'
 
 function campaignOf(moment: SurveyMoment, changes: Partial<typeof NPS> = {}) {
@@ -52,4 +52,22 @@ test('an audience of its own holds beside that of the moment', () => {
   expect(campaignOf({ on: 'checkout-left' }, { audience })?.audience).toEqual({
     all: [{ field: 'visit.leftCheckout', op: 'isTrue' }, audience],
   })
+})
+
+test('by its endings it makes offers, whatever its moment', () => {
+  const offer = { kind: 'offer' as const, offerId: 'stay' }
+  const endings = [...NPS.endings, { id: 'stay', text: { en: 'Stay?' }, action: offer }]
+  const audience = { field: 'customer.ordersCount', op: 'gte' as const, value: 2 }
+
+  const offering = deriveOffering(
+    Survey.parse({ ...NPS, endings, audience, moment: { on: 'element' } }),
+  )
+
+  expect(offering).toMatchObject({
+    id: 'survey.after-order',
+    audience,
+    blocks: [{ type: 'offer', offerId: 'stay' }],
+  })
+  expect(surveyOf(offering.id)).toBe('after-order')
+  expect(surveyOf('after-order')).toBeUndefined()
 })

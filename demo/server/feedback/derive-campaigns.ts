@@ -9,28 +9,48 @@ interface Moment {
   readonly audience?: Condition
 }
 
+const PREFIX = 'survey.'
+
 /** In the order they are given; those the shopper comes for themselves are left out. */
 export function deriveCampaigns(surveys: readonly Survey[]): Campaign[] {
   return surveys.flatMap((survey) => {
     const moment = momentOf(survey.moment, survey.id)
-    return moment ? [campaignOf(survey, moment)] : []
+    if (!moment) return []
+    const conditions = [moment.audience, survey.audience].filter((each) => each !== undefined)
+    const audience = conditions.length > 1 ? { all: conditions } : conditions[0]
+    return [campaignOf(survey, { trigger: moment.trigger, ...(audience && { audience }) })]
   })
 }
 
-function campaignOf({ id, revision, surface, audience }: Survey, moment: Moment): Campaign {
-  const conditions = [moment.audience, audience].filter((each) => each !== undefined)
-  const [first] = conditions
+/** The survey whose campaign this would be. */
+export function surveyOf(campaignId: string): string | undefined {
+  return campaignId.startsWith(PREFIX) ? campaignId.slice(PREFIX.length) : undefined
+}
+
+/** Of any moment, with the offers of its endings as blocks: by it they are issued, and by it nothing is shown. */
+export function deriveOffering(survey: Survey): Campaign {
+  const offers = survey.endings.flatMap(({ action }) =>
+    action?.kind === 'offer' ? [{ type: 'offer' as const, offerId: action.offerId }] : [],
+  )
+  const { audience } = survey
+  return campaignOf(survey, { trigger: { on: 'load' }, ...(audience && { audience }) }, offers)
+}
+
+function campaignOf(
+  { id, revision, surface }: Survey,
+  moment: Moment,
+  blocks: Campaign['blocks'] = [],
+): Campaign {
   // Parsed for the defaults of what surveys know nothing of.
   return Campaign.parse({
-    id: `survey.${id}`,
+    id: PREFIX + id,
     revision,
     kind: 'survey',
     category: 'surveys',
     promotional: false,
-    trigger: moment.trigger,
-    ...(first && { audience: conditions.length > 1 ? { all: conditions } : first }),
+    ...moment,
     surface,
-    blocks: [],
+    blocks,
   })
 }
 

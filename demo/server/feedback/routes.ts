@@ -16,6 +16,7 @@ import { checkGuestRate } from '../session/guest-rate.ts'
 import { answerSurvey } from './answer-survey.ts'
 import { countAsk } from './asks.ts'
 import { deriveCampaigns } from './derive-campaigns.ts'
+import { findOffering } from './find-offering.ts'
 import { jobs } from './jobs.ts'
 import { remember } from './memory.ts'
 import { readMine } from './mine.ts'
@@ -86,6 +87,7 @@ export const room: Room = {
   ],
   jobs,
   campaigns: async (sql, shopId) => deriveCampaigns(await readOpenSurveys(sql, shopId)),
+  findOffering,
   hasOpenTicket,
   onSummary: summariseFeedback,
   onJoin: joinShopper,
