@@ -3,7 +3,7 @@
 const MESSAGES = {
   config_invalid: (option: string, found: string, allowed: string, example: string) =>
     `Option "${option}" is ${found}; allowed is ${allowed}. Example: ${example}`,
-  no_page: () => 'init needs a page: call it in the browser, not while rendering on the server.',
+  no_page: () => 'init needs a page: call it in the browser.',
   refused: (path: string, code: string) => `${path} was refused: ${code}.`,
   no_answer: (path: string) => `${path} could not be reached; the request can be repeated.`,
   bad_answer: (path: string, where: string) =>

@@ -16,6 +16,7 @@ import type { EventDraft, OutboxOptions } from './types.ts'
 // Loaded on demand by the outbox: here first, so that time stands still while it is.
 import './courier.ts'
 import './make-room.ts'
+import './refusals.ts'
 
 export type Browser = ReturnType<typeof createBrowser>
 export type Tab = ReturnType<Browser['openTab']>

@@ -16,24 +16,24 @@ export interface DeadLettersOptions {
   whenPresent(): Promise<void>
 }
 
-const MAX_LETTERS = 500
+/** More than are ever kept. */
+const ALL = 1_000
 
 export function createDeadLetters(options: DeadLettersOptions): DeadLetters {
   const { dead, queue, now, whenPresent } = options
   return {
     async bury(event, reason) {
-      const { id, purpose, json } = event
       await whenPresent()
       // Here first: a page killed in between buries it twice, under the same key.
-      await dead.setMany([[id, { reason, at: now(), purpose, json }]]).catch(() => undefined) // No room: the count has to do.
+      await import('./refusals.ts')
+        .then(({ keepLetter }) => keepLetter(dead, event, { reason, at: now() }))
+        .catch(() => undefined) // No room, or not to be loaded: the count has to do.
       await queue.remove([event], 'dead', reason)
-      const excess = (await dead.count()) - MAX_LETTERS
-      if (excess > 0) await dead.deleteMany((await dead.list(excess)).map(([id]) => id))
     },
 
     async forget(purposes) {
       await whenPresent()
-      const letters = await dead.list(2 * MAX_LETTERS)
+      const letters = await dead.list(ALL)
       const doomed = letters.filter(([, letter]) =>
         purposes.includes(String(asRecord(letter)['purpose'])),
       )

@@ -1,9 +1,9 @@
 /** Sends batch by batch and does with each answer what it means, so that one bad event never takes others with it. */
-import { RegularsError } from '../errors.ts'
 import { readBatches, type BatchesOptions } from './batches.ts'
 import { chooseLast } from './last-requests.ts'
 import type { Pauses } from './pauses.ts'
 import type { QueuedEvent } from './queued-event.ts'
+import type { RefusalParts } from './refusals.ts'
 import { MAX_KEEPALIVE_BYTES } from './flights.ts'
 import type { Answer, Sender } from './sender.ts'
 import { judge, readVerdicts } from './verdict.ts'
@@ -32,22 +32,40 @@ const REGAINED_BYTES = 1024
 const TRY_LATER: Answer = { status: 503, retryAfterMs: 0, results: {} }
 
 export function createDelivery(options: DeliveryOptions): Delivery {
-  const { queue, sender, pauses, deadLetters, onError, purge } = options
+  const { queue, sender, pauses, deadLetters } = options
   let maxBytes = MAX_BATCH_BYTES
   let isRefused = false
   let hasKept = false
   /** Answered while the page was away; the queue learns it when the page is back. */
   const answered = new Set<string>()
+  const parts: RefusalParts = {
+    ...options,
+    deliver,
+    shrink: (bytes) => void (maxBytes = bytes),
+    refuse: () => void (isRefused = true),
+  }
 
   /** Resolves with whether to go on. */
   async function deliver(events: readonly QueuedEvent[], isOver: () => boolean): Promise<boolean> {
     if (isOver()) return false
     const answer = await sender.send(events, await queue.counts())
     if (!answer) return false
+    if (judge(answer.status) === 'settle') return settle(events, answer)
+    return bear(events, answer, isOver)
+  }
+
+  async function bear(
+    events: readonly QueuedEvent[],
+    answer: Answer,
+    isOver: () => boolean,
+  ): Promise<boolean> {
     const action = judge(answer.status)
-    if (action === 'settle') return settle(events, answer)
-    if (action === 'split') return split(events, answer.status, isOver)
-    await stop(action, answer)
+    if (action !== 'settle' && action !== 'retry') {
+      // Where this cannot be loaded, it is asked again as if the server had failed.
+      const refusals = await import('./refusals.ts').catch(() => undefined)
+      if (refusals) return refusals.bearRefusal(action, { events, answer, isOver }, parts)
+    }
+    await pauses.fail(answer)
     return false
   }
 
@@ -61,39 +79,12 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     return true
   }
 
-  async function split(
-    events: readonly QueuedEvent[],
-    status: number,
-    isOver: () => boolean,
-  ): Promise<boolean> {
-    const middle = Math.ceil(events.length / 2)
-    const first = events.slice(0, middle)
-    if (events.length > 1) {
-      if (status === 413) maxBytes = first.reduce((sum, { bytes }) => sum + bytes, 0)
-      return (await deliver(first, isOver)) && deliver(events.slice(middle), isOver)
-    }
-    for (const only of first)
-      await deadLetters.bury(only, status === 413 ? 'too_large' : 'rejected')
-    return true
-  }
-
-  async function stop(action: 'pause' | 'hold' | 'stop' | 'retry', answer: Answer): Promise<void> {
-    if (action === 'retry') return pauses.fail(answer)
-    if (action === 'pause') isRefused = true
-    if (action === 'hold') await pauses.keep('hold')
-    if (action === 'stop') {
-      await pauses.keep('stopped')
-      await purge()
-    }
-    onError?.(new RegularsError('refused', options.url, String(answer.status)))
-  }
-
   async function settleLast(events: readonly QueuedEvent[], answer: Answer): Promise<void> {
     const action = judge(answer.status)
     if (action === 'split' || !answer.status) return
-    if (action !== 'settle') return stop(action, answer)
     for (const { id } of events) answered.add(id)
-    await settle(events, answer)
+    if (action === 'settle') await settle(events, answer)
+    else await bear(events, answer, () => true)
     for (const { id } of events) answered.delete(id)
   }
 

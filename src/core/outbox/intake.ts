@@ -24,6 +24,7 @@ export interface IntakeOptions {
 }
 
 const SLICE = 100
+const room = () => import('./make-room.ts')
 /** When nothing can be stored: about what a page can spare. */
 const MAX_STUCK = 1_000
 
@@ -51,13 +52,12 @@ export function createIntake(options: IntakeOptions): Intake {
     const put = () => queue.put(events)
     const counts = await put().catch(async () => {
       // Where this cannot be loaded either, the events are held in memory as if there were no room to make.
-      const { makeRoomFor } = await import('./make-room.ts')
-      await makeRoomFor(queue, events)
+      await (await room()).makeRoomFor(queue, events)
       return put()
     })
     for (const { id } of events) held.delete(id)
     if (isDurable()) writeAhead.release(events.map(({ id }) => id))
-    if (hasTooMany(counts)) await (await import('./make-room.ts')).makeRoomForAll(queue, counts)
+    if (hasTooMany(counts)) await (await room()).makeRoomForAll(queue, counts)
   }
 
   /** A copy has done its work when IndexedDB has the event, be it late. In memory it has not. */
