@@ -98,6 +98,7 @@ export interface Answering {
   readonly locale?: string
   readonly finished?: boolean
   readonly about?: SurveySubject
+  readonly page?: string
 }
 
 /** A shopper answers, as a page sends it. */

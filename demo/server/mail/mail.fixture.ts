@@ -38,6 +38,7 @@ export async function useMailStage(): Promise<MailStage> {
     // What other tests have left waiting is none of this one's.
     await server.database.query('update mails set next_at = null')
     await server.database.query('delete from chat_conversations')
+    await server.database.query('delete from tickets')
     mailbox.mails.length = 0
     shop = await server.addShop({ name: 'Fern & Ember' })
     agent = await addAgent(server, shop)
