@@ -55,7 +55,10 @@ function Placed({ watch, survey, ...props }: PlacedProps): JSX.Element {
   const { model, t } = props
   const status = model.status.value
   const [sitting, setSitting] = useState<Sitting>()
-  useEffect(() => setSitting(model.begin(survey)), [model, survey, status])
+  useEffect(() => {
+    // What was begun here stays, as does its end.
+    if (sitting?.survey.id !== survey) setSitting(model.begin(survey))
+  }, [model, survey, status])
   if (!sitting) return <slot />
   return (
     <section class="fb-section" aria-label={t('title')} {...watch}>

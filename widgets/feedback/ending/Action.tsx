@@ -52,9 +52,7 @@ function Offer({ model, sitting, t }: ActionProps): JSX.Element {
       <output ref={shown} class={code && 'code'} translate={false}>
         {code}
       </output>
-      <p class="note" role="status">
-        {told && t(told)}
-      </p>
+      <p role="status">{told && t(told)}</p>
       <button
         type="button"
         class="action"

@@ -30,6 +30,7 @@ export function Choice(props: FieldProps<ChoiceStep>): JSX.Element {
             name={id}
             value={option.id}
             checked={chosen.includes(option.id)}
+            required={step.required && !step.multiple}
             aria-describedby={isWrong ? `${id}-wrong` : undefined}
             onChange={() => onValue(toggle(option.id))}
           />

@@ -39,6 +39,7 @@ export function Scale(props: Props): JSX.Element {
               name={id}
               value={score}
               checked={score === value}
+              required={step.required}
               aria-describedby={ends[score]}
               onChange={() => onValue(score)}
               // Arrows click too: whoever chooses by them has not said yet that this is it.

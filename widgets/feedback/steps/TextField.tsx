@@ -15,6 +15,7 @@ export function TextField(props: FieldProps<TextStep>): JSX.Element {
       .filter(Boolean)
       .join(' '),
     'aria-invalid': isWrong,
+    required: step.required,
     value: String(value ?? ''),
     onInput: (event: { readonly currentTarget: { readonly value: string } }) =>
       onValue(event.currentTarget.value),
