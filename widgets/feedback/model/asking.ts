@@ -1,5 +1,6 @@
 /** Surveys that ask by themselves: whether one may, what is drawn for it, and how it was closed. */
 import { signal, type ReadonlySignal } from '@preact/signals-core'
+import { recall } from '../../../src/ui/tab-memory.ts'
 import type { Level, Occasion } from '../../../src/widget.ts'
 import { noteAsk, type AskOutcome } from '../contract/surveys.ts'
 import type { Survey, SurveyRules } from '../contract/survey.ts'
@@ -7,6 +8,7 @@ import type { KeptMemory } from './ask-memory.ts'
 import { askOnce } from './ask-once.ts'
 import type { FeedbackContext } from './create-feedback-model.ts'
 import type { Closing } from './feedback-model.ts'
+import { rememberPlace } from './place.ts'
 import type { SittingRecord } from './record.ts'
 
 export interface Asking {
@@ -52,8 +54,8 @@ export interface AskingOptions {
 }
 
 const PREFIX = 'survey.'
-/** A card that is drawn anew in another language is not asked a second time. */
-const handedOver = new Map<string, Pick<Asked, 'submissionId'> & { readonly at: number }>()
+/** Where the tab remembers what was asked as the model ended: a card that is drawn anew in another language is not asked a second time. */
+const HANDED = 'feedback.asked'
 const HANDING_MS = 10_000
 
 export function createAsking(options: AskingOptions): Asking {
@@ -93,6 +95,14 @@ export function createAsking(options: AskingOptions): Asking {
     return askOnce(survey, { memory, rules, situation })
   }
 
+  /** The id of its submission. */
+  function takeHanded(proposal: string): string | undefined {
+    const [of, submissionId, at] = recall().places?.[HANDED]?.split(' ') ?? []
+    if (of !== proposal) return undefined
+    rememberPlace(HANDED, undefined)
+    return options.now() - Number(at) < HANDING_MS ? submissionId : undefined
+  }
+
   function show(record: SittingRecord): void {
     tell(record, 'shown')
     options.onShown(record)
@@ -103,13 +113,11 @@ export function createAsking(options: AskingOptions): Asking {
 
     async prepare({ campaign: { id } }, level) {
       const { survey, rules } = (await options.find(id.slice(PREFIX.length))) ?? {}
-      const before = handedOver.get(id)
-      handedOver.delete(id)
-      const isAnew = before && options.now() - before.at < HANDING_MS
-      if (!survey || !rules || !(isAnew || (await mayAsk(survey, rules)))) return false
-      const record = options.create(survey, isAnew ? before.submissionId : undefined)
+      const handed = takeHanded(id)
+      if (!survey || !rules || !(handed || (await mayAsk(survey, rules)))) return false
+      const record = options.create(survey, handed)
       set(id, { submissionId: record.submissionId, surveyId: survey.id, level })
-      if (level !== 'badge' && !isAnew) show(record)
+      if (level !== 'badge' && !handed) show(record)
       return true
     },
 
@@ -141,8 +149,8 @@ export function createAsking(options: AskingOptions): Asking {
     forget: () => void (all.value = new Map()),
 
     handOver() {
-      for (const [proposal, asked] of all.peek())
-        handedOver.set(proposal, { submissionId: asked.submissionId, at: options.now() })
+      for (const [proposal, { submissionId }] of all.peek())
+        rememberPlace(HANDED, `${proposal} ${submissionId} ${options.now()}`)
     },
   }
 }
