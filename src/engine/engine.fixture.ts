@@ -1,16 +1,18 @@
 /** The engine on a page with a launcher, and a core of its own, for the tests of this folder; as many tabs as wanted. */
 import { vi } from 'vitest'
+import type { Fact } from '../campaigns/audience/facts.ts'
 import type { Occasion } from '../campaigns/occasion.ts'
 import { Campaign } from '../contract/campaign/campaign.ts'
 import { createCore, type CoreOptions } from '../core/create-core.ts'
 import { type Browser, quiet } from '../core/simulated-browser.fixture.ts'
+import { createEngineDoor } from '../engine-door.ts'
 import { mountHost, type Host } from '../host/mount.ts'
 import { createSpeaker } from '../host/prompts/prompts.fixture.ts'
 import type { Section } from '../host/section.ts'
 import { createInstanceEvents } from '../instance-events.ts'
 import type { EngineOptions } from './open-page.ts'
 import type { Shop } from './shop.fixture.ts'
-import { type Engine, startEngine } from './start-engine.ts'
+import { toldOf } from '../told-of.ts'
 
 export { type Backend, createSet, createShop, MEMORY, SUMMARY } from './shop.fixture.ts'
 
@@ -39,6 +41,8 @@ export interface TabChanges {
   readonly locale?: string
   /** Triggers fire for programs; `true` if left out. */
   readonly isTesting?: boolean
+  /** Tracked while the page begins, before there is an engine. */
+  readonly early?: readonly (readonly [name: string, props: Readonly<Record<string, unknown>>])[]
   /** How long opening may take, ms. */
   readonly waits?: number
 }
@@ -102,27 +106,7 @@ export async function openTab(shop: Shop, changes: TabChanges = {}) {
   const tracked: { readonly name: string; readonly props: Readonly<Record<string, unknown>> }[] = []
   const report = (error: unknown): void => void reported.push(error)
   const events = createInstanceEvents()
-  const page: { engine?: Engine } = {}
-  const core = createCore({
-    shop: 'pk_test',
-    endpoint: 'https://api.example',
-    consentMode,
-    environment: environmentOf(shop, isBlocked),
-    gpc: false,
-    version: '1.0.0',
-    locale: () => 'en',
-    checkProps: async () => undefined,
-    onEvent(name, props) {
-      tracked.push({ name, props })
-      page.engine?.onEvent(name, props)
-    },
-    report,
-  })
-  await core.viewPage('https://shop.example/tea', '', 'Tea')
-  void core.identity.identify(isMember ? PROOF : undefined)
-  const section = createSection()
-  const host = await mount([section], core)
-  page.engine = startEngine({
+  const door = createEngineDoor(() => ({
     pause: async () => undefined,
     core,
     key: 'pk_test',
@@ -147,9 +131,30 @@ export async function openTab(shop: Shop, changes: TabChanges = {}) {
     sections: () => [section],
     events,
     report,
+  }))
+  const core = createCore({
+    shop: 'pk_test',
+    endpoint: 'https://api.example',
+    consentMode,
+    environment: environmentOf(shop, isBlocked),
+    gpc: false,
+    version: '1.0.0',
+    locale: () => 'en',
+    checkProps: async () => undefined,
+    onEvent(name, props) {
+      tracked.push({ name, props })
+      door.onEvent(name, props)
+    },
+    report,
   })
+  await core.viewPage('https://shop.example/tea', '', 'Tea')
+  void core.identity.identify(isMember ? PROOF : undefined)
+  const section = createSection()
+  const host = await mount([section], core)
+  for (const [name, props] of changes.early ?? []) core.track(name, props)
+  const engine = await door.load()
   const close = async (): Promise<void> => {
-    page.engine?.stop()
+    engine.stop()
     await quiet()
     host.destroy()
     await core.close()
@@ -157,7 +162,6 @@ export async function openTab(shop: Shop, changes: TabChanges = {}) {
   }
   leaving.push(close)
   const { root } = host.stage.shadow
-  const { engine } = page
   const opened = engine.explain()
   await pass(changes.waits ?? 300)
   await opened
@@ -171,6 +175,8 @@ export async function openTab(shop: Shop, changes: TabChanges = {}) {
     reported,
     tracked,
     find: <E extends Element = HTMLElement>(selector: string) => root.querySelector<E>(selector),
+    /** As the feedback widget says it. */
+    know: (facts: Readonly<Record<string, Fact>>) => toldOf(core, report).know('feedback', facts),
     told: (name: string) => tracked.filter((each) => each.name === name).map(({ props }) => props),
     async state(id: string) {
       const [explained] = await engine.explain(id)
@@ -189,7 +195,7 @@ function createSection() {
   const prepare = vi.fn<(occasion: Occasion, level: string) => Promise<boolean>>(async () => true)
   return {
     ...createSpeaker('offers'),
-    wakes: { campaigns: ['message', 'win-back', 'exit', 'thanks', 'apology'] },
+    wakes: { campaigns: ['message', 'win-back', 'exit', 'thanks', 'apology', 'survey'] },
     load: () => new Promise(() => undefined),
     loadSummary: () => new Promise(() => undefined),
     prepare,

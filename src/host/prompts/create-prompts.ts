@@ -70,17 +70,24 @@ export function createPrompts(options: PromptsOptions): Prompts {
       asking.map(({ asked }) => asked),
       now,
     )
-    asking.forEach((entry, index) => carryOut(entry, verdicts[index]!))
+    const isTurnOpen = asking.some(
+      ({ state }, index) => state === 'asking' && isLoud(verdicts[index]!),
+    )
+    asking.forEach((entry, index) => {
+      const verdict = verdicts[index]!
+      // Whoever has the turn may have nothing to say after all: the others are asked again when that is known.
+      if (!isTurnOpen || !hasLostTurn(verdict)) carryOut(entry, verdict)
+    })
     return verdicts
   }
 
-  function carryOut(entry: Entry, { outcome, level }: Verdict): void {
-    const isLoud = outcome === 'say' && level !== undefined && level !== 'badge'
+  function carryOut(entry: Entry, verdict: Verdict): void {
+    const { outcome, level } = verdict
     // Taken back while the arbiter was asked.
     if (entries.get(nameOf(entry.asked)) !== entry) {
-      if (isLoud) end(entry, 'withdrawn')
+      if (isLoud(verdict)) end(entry, 'withdrawn')
     } else if (outcome === 'refuse') drop(entry, 'withdrawn')
-    else if (isLoud && entry.state === 'asking') void say(entry, level)
+    else if (isLoud(verdict) && entry.state === 'asking') void say(entry, verdict.level)
     else if (outcome === 'say' && level === 'badge') void sayQuietly(entry)
   }
 
@@ -133,7 +140,7 @@ export function createPrompts(options: PromptsOptions): Prompts {
       entry.state = 'shown'
       options.onSay(asked, level)
       entry.settle(level)
-      rounds.look()
+      rounds.soon()
     } catch (error) {
       // Taken back while it loaded: no news for the page.
       if (entries.get(nameOf(asked)) !== entry) return
@@ -212,4 +219,17 @@ export function createPrompts(options: PromptsOptions): Prompts {
       options.onDestroy?.()
     },
   }
+}
+
+interface Loud extends Verdict {
+  readonly level: Exclude<Level, 'badge'>
+}
+
+function isLoud(verdict: Verdict): verdict is Loud {
+  const { outcome, level } = verdict
+  return outcome === 'say' && level !== undefined && level !== 'badge'
+}
+
+function hasLostTurn({ reason }: Verdict): boolean {
+  return reason === 'page_quota' || reason === 'visit_quota' || reason === 'busy'
 }
