@@ -5,7 +5,7 @@ import type { TicketRow } from '../../../widgets/feedback/contract.ts'
 import { nameOf } from '../inbox/words.ts'
 import { t } from '../texts.ts'
 import { DueTime } from './DueTime.tsx'
-import { since, whenText } from './words.ts'
+import { timeSince, whenText } from './words.ts'
 
 interface QueueRowProps {
   readonly row: TicketRow
@@ -16,10 +16,10 @@ interface QueueRowProps {
 }
 
 export function QueueRow({ row, isOpen, isStop, now }: QueueRowProps): JSX.Element {
-  const { ticketId, reference, subject, stage, isUnread } = row
+  const { ticketId, reference, subject, isUnread } = row
   return (
     <a
-      class="inbox-row"
+      class="inbox-row ticket-row"
       href={`#tickets/${ticketId}`}
       aria-current={isOpen ? 'true' : undefined}
       tabIndex={isStop ? 0 : -1}
@@ -28,7 +28,9 @@ export function QueueRow({ row, isOpen, isStop, now }: QueueRowProps): JSX.Eleme
       <span class="inbox-row-name" dir="auto">
         {nameOf(row, reference)}
       </span>
-      <span class="inbox-row-when">{stage !== 'resolved' && <DueTime row={row} now={now} />}</span>
+      <span class="inbox-row-when">
+        <DueTime row={row} now={now} />
+      </span>
       <span class="inbox-row-last" dir="auto">
         {subject}
       </span>
@@ -51,7 +53,7 @@ function Foot({ row, now }: Pick<QueueRowProps, 'row' | 'now'>): JSX.Element {
           dateTime={openedAt}
           title={t('tickets.opened-at', { when: whenText(openedAt) })}
         >
-          {t('tickets.opened', { time: since(openedAt, now.value) })}
+          {t('tickets.opened', { time: timeSince(openedAt, now.value) })}
         </time>
       )}
       {reopened > 0 && (

@@ -57,13 +57,7 @@ function Head({ model, detail }: OpenTicketProps): JSX.Element {
         <h2 dir="auto">{nameOf(row, row.reference)}</h2>
         <p class="muted">
           {row.reference} · {t('tickets.score', { score: row.score })} ·{' '}
-          {row.stage === 'resolved' ? (
-            t('tickets.stage.resolved')
-          ) : (
-            <>
-              {t(`tickets.stage.${row.stage}`)} · <DueTime row={row} now={model.now} />
-            </>
-          )}
+          {t(`tickets.stage.${row.stage}`)} · <DueTime row={row} now={model.now} />
         </p>
         <a class="inbox-to-card" href={`#tickets/${row.ticketId}/card`}>
           {t('inbox.to-card')}

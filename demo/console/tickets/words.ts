@@ -3,6 +3,8 @@ import type { TicketEntry, TicketRow } from '../../../widgets/feedback/contract.
 import { shortTime } from '../inbox/words.ts'
 import { day, t, time } from '../texts.ts'
 
+const MINUTE_MS = 60_000
+
 export interface Due {
   readonly text: string
   /** The instant that is meant. */
@@ -10,25 +12,30 @@ export interface Due {
   readonly isOverdue: boolean
 }
 
-/** What one has to know of the time of a ticket: when it is due, or for how long it has waited for its shopper. */
+/** What one has to know of the time of a ticket: when it is due, for how long it has waited for its shopper, or since when it rests. */
 export function dueOf({ stage, dueAt, updatedAt }: TicketRow, now: number): Due {
-  if (stage === 'resolved')
-    return { text: t('tickets.stage.resolved'), at: updatedAt, isOverdue: false }
+  const since = { at: updatedAt, isOverdue: false }
+  if (stage === 'resolved') return { ...since, text: day(updatedAt) }
   if (!dueAt)
-    return {
-      text: t('tickets.shopper-turn', { time: since(updatedAt, now) }),
-      at: updatedAt,
-      isOverdue: false,
-    }
+    return { ...since, text: t('tickets.shopper-turn', { time: timeSince(updatedAt, now) }) }
   const leftMs = Date.parse(dueAt) - now
   const isOverdue = leftMs < 0
-  const key = isOverdue ? 'tickets.overdue' : 'tickets.due-in'
-  return { text: t(key, { time: shortTime(Math.abs(leftMs)) }), at: dueAt, isOverdue }
+  const time = atLeastMinutes(Math.abs(leftMs))
+  return {
+    text: t(isOverdue ? 'tickets.overdue' : 'tickets.due-in', { time }),
+    at: dueAt,
+    isOverdue,
+  }
 }
 
-/** `3 h`; the clock of the server may be ahead of this computer’s. */
-export function since(instant: string, now: number): string {
-  return shortTime(Math.max(0, now - Date.parse(instant)))
+/** `3 hrs`. */
+export function timeSince(instant: string, now: number): string {
+  return atLeastMinutes(now - Date.parse(instant))
+}
+
+/** Seconds that tick say nothing where hours count; and the clock of the server may be ahead of this computer’s. */
+function atLeastMinutes(ms: number): string {
+  return shortTime(Math.max(MINUTE_MS, ms))
 }
 
 /** `12 June, 14:02`. */
