@@ -1,8 +1,8 @@
 /** Words that stand in every text and say nothing of it, in the five languages surveys of most shops are answered in. */
 
 const EN = `a about after again all also am an and any are aren't as at be because been before being but by can can't could did didn't do does
-  doesn't doing don't for from get got had has hasn't have haven't having he her here him his how i i'd i'll i'm i've if in into is isn't it it's its
-  just me more most my no nor not of off on once one only or other our out over own really same she should so some still such than that that's the
+  doesn't doing don't even every for from get got had has hasn't have haven't having he her here him his how i i'd i'll i'm i've if in into is isn't it it's its
+  just let many me more most much my no nor not of off on once one only or other our out over own really same she should so some still such than that that's the
   their them then there these they they're this those through to too two under until up us very was wasn't we we're we've were what when where which
   while who why will with won't would you you're your`
 

@@ -120,7 +120,7 @@ test('the queue has one overdue, one that has just come, one that waits for its 
 
   expect(readTickets.response.parse(queue)).toMatchObject({
     items: [
-      { name: 'Daria Munteanu', stage: 'in_progress', assignee: { name: 'Ilinca' }, score: '3/10' },
+      { name: 'Daria Munteanu', stage: 'in_progress', assignee: { name: 'Ilinca' }, score: '1/5' },
       { name: 'Lucía Ferrer', stage: 'received', isUnread: true },
       { name: 'Karol Wrona', stage: 'your_turn', assignee: { name: 'Radu' }, score: '1/5' },
       { name: 'Zofia Nowak', stage: 'resolved', isUnread: false },

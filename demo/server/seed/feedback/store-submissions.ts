@@ -46,7 +46,7 @@ function rowOf(submission: MadeSubmission, origin: string): Record<string, unkno
     memberId: isAnonymous ? null : `mem_${randomBytes(16).toString('base64url')}`,
     answers,
     rev: Object.keys(answers).length,
-    page: new URL(path, origin).href,
+    page: isAnonymous ? null : new URL(path, origin).href,
     at,
     endedAt: finished ? at : null,
     ...readScores(survey, answers),

@@ -33,11 +33,11 @@ const daria = { id: 'daria', name: 'Daria Munteanu', email: 'daria.munteanu@exam
 const karol = { id: 'karol', name: 'Karol Wrona', email: 'karol.wrona@example.com' }
 const lucia = { id: 'lucia', name: 'Lucía Ferrer', email: 'lucia.ferrer@example.com' }
 
-/** Of those who have none yet: nobody complains of nothing. */
+/** Of those who have none yet: Daria’s is late, Karol’s has come, Lucía’s was placed just now. */
 export const COMPLAINT_ORDERS: readonly DemoOrder[] = [
-  order('FE-DM718-4QRTW', 13, daria, [['quiet-evening-box', 'Quiet Evening Box', 1, 5800]]),
+  order('FE-DM718-4QRTW', 9.5, daria, [['quiet-evening-box', 'Quiet Evening Box', 1, 5800]]),
   order('FE-KW724-8HNPC', 11, karol, [['ash-bowl', 'Ash Bowl', 2, 6800]]),
-  order('FE-LF731-6XJGM', 1, lucia, [['ember-candle', 'Ember Candle', 2, 5600]]),
+  order('FE-LF731-6XJGM', 0.02, lucia, [['ember-candle', 'Ember Candle', 2, 5600]]),
 ]
 
 const DAY = 24
@@ -48,7 +48,7 @@ export const COMPLAINTS: readonly Complaint[] = [
     surveyId: 'delivered',
     locale: 'en',
     orderId: 'FE-ZN659-2XYZA',
-    hoursAgo: 13 * DAY,
+    hoursAgo: 13.5 * DAY,
     answers: {
       content: 2,
       what: ['missing'],
@@ -74,14 +74,15 @@ export const COMPLAINTS: readonly Complaint[] = [
   },
   {
     customer: daria,
-    surveyId: 'after-order',
+    surveyId: 'button',
     locale: 'ro',
     orderId: 'FE-DM718-4QRTW',
     hoursAgo: 2 * DAY,
     answers: {
-      likely: 3,
-      wrong:
-        'Cutia trebuia să ajungă acum o săptămână, era un cadou. Am scris de două ori și nu mi-a răspuns nimeni.',
+      score: 1,
+      topic: ['parcel'],
+      words:
+        'Cutia nu a ajuns la timp, era un cadou. Am scris de două ori și nu mi-a răspuns nimeni.',
     },
     happened: [
       { hoursAgo: 2 * DAY - 1, take: 'owner' },
@@ -94,7 +95,7 @@ export const COMPLAINTS: readonly Complaint[] = [
       {
         hoursAgo: 2 * DAY - 6,
         by: 'owner',
-        notes: 'Swallow Post: the box has been in Iași since Tuesday. Call again tomorrow at nine.',
+        notes: 'Swallow Post: the box lies in Iași. Call again tomorrow at nine.',
       },
     ],
   },
@@ -114,7 +115,7 @@ export const COMPLAINTS: readonly Complaint[] = [
       {
         hoursAgo: 18,
         by: 'colleague',
-        notes: 'The second one this month without padding in between. Tell the packing table.',
+        notes: 'No padding between the two bowls. Tell the packing table.',
       },
       {
         hoursAgo: 17,
