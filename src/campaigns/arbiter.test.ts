@@ -75,6 +75,24 @@ describe('alone', () => {
   })
 })
 
+describe('while a complaint is open', () => {
+  const promo: Asked = { ...ASK, isPromotional: true }
+  const refused = { outcome: 'refuse', reason: 'complaint' }
+
+  test('what advertises is refused, even as a badge and to who came for it', () => {
+    for (const changes of [{}, { level: 'badge' as const }, { isAwaited: true }])
+      expect(judge({ ...promo, ...changes }, { hasComplaint: true })).toEqual(refused)
+  })
+
+  test('and so is what is being heard', () => {
+    const page = { turns: 1, card: { name: 'referral/ask', level: 'sheet' as const } }
+
+    expect(judge(promo, { hasComplaint: true }, { page })).toEqual(refused)
+  })
+
+  test('the rest is said', () => expect(judge(ASK, { hasComplaint: true }).outcome).toBe('say'))
+})
+
 describe('in the way', () => {
   const all: Obstacle[] = [
     'checkout',

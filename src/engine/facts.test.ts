@@ -75,6 +75,28 @@ describe('the visit', () => {
   })
 })
 
+describe('a checkout that was left', () => {
+  const situation: VisitSituation = {
+    now: NOW,
+    timezone: 'UTC',
+    presence: undefined,
+    history: NOTHING_HAPPENED,
+    isLasting: true,
+    pageType: 'product',
+    allows: () => true,
+  }
+  const there = { ...NOTHING_HAPPENED, checkoutAt: NOW - MINUTE }
+  const leftWith = (changes: Partial<VisitSituation>) =>
+    readVisitFacts({ ...situation, ...changes })['visit.leftCheckout']
+
+  it.each([
+    ['on another page', { history: there }, true],
+    ['on a page of which nobody knows what it is', { history: there, pageType: undefined }, true],
+    ['while it is shown', { history: there, pageType: 'checkout' }, false],
+    ['where visits may not be counted, and this page saw none', {}, undefined],
+  ])('%s', (_, changes, expected) => expect(leftWith(changes)).toBe(expected))
+})
+
 describe('the cart', () => {
   const cart: Cart = {
     currency: 'EUR',

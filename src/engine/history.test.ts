@@ -8,6 +8,7 @@ import {
   noteCart,
   noteEvent,
   noteOrder,
+  notePage,
   parseHistory,
 } from './history.ts'
 
@@ -49,6 +50,26 @@ describe('an order', () => {
   it('that is told of twice is one', () => {
     const once = noteOrder(first, { orderId: 'o-1', at: NOW })
     expect(noteOrder(once, { orderId: 'o-1', at: NOW + MINUTE }).orders).toHaveLength(1)
+  })
+})
+
+describe('a checkout', () => {
+  const there = notePage(first, 'checkout', NOW)
+
+  it('was left until an order, or the next visit', () => {
+    expect(there.checkoutAt).toBe(NOW)
+    expect(notePage(there, 'product', NOW + MINUTE).checkoutAt).toBe(NOW)
+    expect(beginVisit(there, 'v1', NOW + MINUTE).checkoutAt).toBe(NOW)
+    expect(beginVisit(there, 'v2', NOW + DAY).checkoutAt).toBeUndefined()
+    expect(noteOrder(there, { orderId: 'o-1', at: NOW }).checkoutAt).toBeUndefined()
+  })
+
+  it('was not left by who sees a page that thanks, though no order was told of', () =>
+    expect(notePage(there, 'order-status', NOW + MINUTE).checkoutAt).toBeUndefined())
+
+  it('is remembered from page to page', () => {
+    expect(parseHistory(JSON.parse(JSON.stringify(there))).checkoutAt).toBe(NOW)
+    expect(parseHistory({ ...there, checkoutAt: 'x' }).checkoutAt).toBeUndefined()
   })
 })
 

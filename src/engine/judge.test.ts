@@ -63,6 +63,12 @@ describe('judge', () => {
     expect(judge(campaign, situationOf([campaign], situation)).against).toBe(against)
   })
 
+  it('asks no survey while a complaint is open', () => {
+    const survey = create({ id: 'survey.nps', kind: 'survey', promotional: false })
+    expect(judge(survey, situationOf([survey], { hasComplaint: true })).against).toBe('complaint')
+    expect(judge(survey, situationOf([survey])).against).toBeUndefined()
+  })
+
   it('lets service messages pass while a complaint is open', () => {
     const service = create({ id: 'service', promotional: false })
     expect(judge(service, situationOf([service], { hasComplaint: true })).against).toBeUndefined()

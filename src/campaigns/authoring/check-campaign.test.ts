@@ -43,6 +43,8 @@ describe('a problem names its place and what to do', () => {
       { blocks: [{ type: 'text', key: 'bye' }] },
       'blocks.0.key: There is no text “bye”. Add texts.<language>.bye.',
     ],
+    [{ kind: 'survey' }, 'kind: Cannot be written by hand: make a survey, which asks.'],
+    [{ id: 'survey.nps' }, 'id: Is kept for surveys: choose one without “survey.”.'],
     [{ surface: 'inline' }, 'slot: Needs the data-slot of the element it is shown in.'],
     [{ slot: 'top' }, 'slot: Only inline campaigns have a slot; this one is a modal.'],
     [

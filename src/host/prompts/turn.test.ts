@@ -84,6 +84,36 @@ describe('a turn', () => {
     expect(again).toHaveBeenCalledWith('sheet')
   })
 
+  it('that nobody uses is the next one’s, who waits to hear of it', async () => {
+    const { prompts, find, news } = await setUp()
+    let answer = (_isWanted: boolean): void => undefined
+    const onTurn = () => new Promise<boolean>((resolve) => (answer = resolve))
+    await vi.advanceTimersByTimeAsync(10_000)
+    void prompts.propose(createSpeaker(), { ...ask, id: 'first', priority: 1, onTurn })
+    const second = await propose(prompts, { ...ask, id: 'second', isNeverQuieter: true })
+    expect(second).not.toHaveBeenCalled()
+
+    answer(false)
+    await vi.advanceTimersByTimeAsync(1000)
+    await vi.dynamicImportSettled()
+
+    expect(find('.card')?.textContent).toContain('About second')
+    expect(second).toHaveBeenCalledWith('sheet')
+    expect(news.peek()).toEqual({})
+  })
+
+  it('that was used leaves the others the launcher', async () => {
+    const { prompts, find, news } = await setUp()
+    await vi.advanceTimersByTimeAsync(10_000)
+    void prompts.propose(createSpeaker(), { ...ask, id: 'first', priority: 1, onTurn: yes() })
+    const second = await propose(prompts, { ...ask, id: 'second' })
+    await vi.advanceTimersByTimeAsync(1000)
+
+    expect(find('.card')?.textContent).toContain('About first')
+    expect(second).toHaveBeenCalledWith('badge')
+    expect(news.peek()).toEqual({ wishlist: 1 })
+  })
+
   it('of a badge is told too, and draws no dot where there is nothing', async () => {
     const { prompts, news, said } = await setUp()
     const onTurn = vi.fn(async () => false)
@@ -121,5 +151,29 @@ describe('a silent turn', () => {
     expect(told).toHaveBeenCalledWith('badge')
     expect(news.peek()).toEqual({})
     expect(said).toEqual([])
+  })
+})
+
+describe('while a complaint is open', () => {
+  const promo = { ...ask, isPromotional: true }
+
+  it('nothing is advertised, also not to who came for something', async () => {
+    const { prompts, shopper, find } = await setUp()
+    shopper.hasComplaint = true
+
+    expect(await propose(prompts, { ...promo, isAwaited: true })).toHaveBeenCalledWith(undefined)
+    expect(find('.card')).toBeNull()
+    expect(await propose(prompts, awaited)).toHaveBeenCalledWith('sheet')
+  })
+
+  it('what advertises goes from the screen with the next look', async () => {
+    const { prompts, shopper, find } = await setUp()
+    await propose(prompts, { ...promo, isAwaited: true })
+    expect(find('.card')).not.toBeNull()
+
+    shopper.hasComplaint = true
+    await propose(prompts, { ...ask, id: 'other' })
+
+    expect(find('.card')).toBeNull()
   })
 })
