@@ -14,6 +14,7 @@ import { previewsOf } from '../../demo/server/campaigns/preview/demo-previews.ts
 import { readSettings } from '../../demo/server/campaigns/settings/queries.ts'
 import { saveSettings } from '../../demo/server/campaigns/settings/save-settings.ts'
 import { seedDemoChat } from '../../demo/server/seed/chat/seed-chat.ts'
+import { seedDemoFeedback } from '../../demo/server/seed/feedback/seed-feedback.ts'
 import { seedDemoCampaigns } from '../../demo/server/seed/seed-campaigns.ts'
 import { seedDemoShop, type SignIn } from '../../demo/server/seed/seed.ts'
 import { withDefaults } from '../../demo/server/services.ts'
@@ -66,11 +67,14 @@ export interface JourneyOptions {
   readonly campaigns?: boolean
   /** Begins with the chat of the demo: its hours, answers and channels, and a second person who answers. */
   readonly chat?: boolean
+  /** Begins with the surveys of the demo, twelve weeks of answers and four complaints; needs the chat’s second person. */
+  readonly feedback?: boolean
 }
 
 export async function startJourneyDemo({
   campaigns = false,
   chat = false,
+  feedback = false,
 }: JourneyOptions = {}): Promise<JourneyDemo> {
   const database = await openTestDatabase()
   await migrate(database, [SHOP_SCHEMA])
@@ -85,6 +89,14 @@ export async function startJourneyDemo({
   const listener = await listen(0, '127.0.0.1')
   const url = `http://localhost:${listener.port}`
   const colleague = chat ? await seedDemoChat(database, { now: now(), origin: url }) : undefined
+  if (colleague && feedback)
+    await seedDemoFeedback(database, {
+      rooms: ROOMS,
+      now: now(),
+      origin: url,
+      colleague: colleague.email,
+      isQuiet: false,
+    })
   const stopping = new AbortController()
   const mailFolder = mkdtempSync(join(tmpdir(), 'regulars-mail-'))
   const options = {
