@@ -10,12 +10,10 @@ import { saveFeedbackSettings } from './settings/save-settings.ts'
 import { saveSurvey } from './surveys/save-survey.ts'
 import { readRow, readRows } from './surveys/survey-row.ts'
 import { handle, note, view } from './tickets/handle.ts'
-import { exportNotes } from './tickets/private-notes.ts'
 import { readDetail } from './tickets/read-detail.ts'
 import { readQueue } from './tickets/read-queue.ts'
 
 export const room: Room = {
-  onExport: exportNotes,
   routes: [
     forMerchant(contract.listSurveys, async ({ services, shop }) => ({
       items: await readRows(services.database, shop.id),

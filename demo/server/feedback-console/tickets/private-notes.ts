@@ -4,7 +4,6 @@ import type { Desk } from '../../chat-inbox/desk.ts'
 import type { Sql } from '../../db.ts'
 import type { TicketChange } from '../../feedback/change-ticket.ts'
 import { ProblemError } from '../../http/problem.ts'
-import type { MemberName } from '../../room.ts'
 
 interface NoteRow {
   readonly cid: string
@@ -65,17 +64,4 @@ export async function readPrivateNotes(
     by: desk.agents.find((agent) => agent.email === email) ?? { email, name },
     at: at.toISOString(),
   }))
-}
-
-/** What was noted about a member is theirs to ask for. */
-export async function exportNotes(
-  sql: Sql,
-  { shopId, memberId }: MemberName,
-): Promise<Readonly<Record<string, unknown>>> {
-  const ticketNotes = await sql.query<Record<string, unknown>>(
-    `select reference, ticket_notes.text, author_email as by, at from ticket_notes join tickets using (shop_id, ticket_id)
-      where shop_id = $1 and member_id = $2 order by at, cid`,
-    [shopId, memberId],
-  )
-  return ticketNotes.length > 0 ? { ticketNotes } : {}
 }

@@ -317,5 +317,7 @@ test('what was noted about a member is theirs to ask for', async () => {
 
   const exported = await bodyOf(shop.askAsServer('/v1/customers/ana/export'))
 
-  expect(exported).toMatchObject({ ticketNotes: [{ text: 'Third time!', by: clerk.email }] })
+  expect(exported).toMatchObject({
+    feedback: { tickets: [{ notes: [{ text: 'Third time!', by: clerk.email }] }] },
+  })
 })

@@ -26,13 +26,25 @@ const SHOP = DEMO_SHOP.id
 const ORIGIN = 'http://localhost:4400'
 let database: TestDatabase
 beforeAll(async () => {
-  database = await openTestDatabase()
-  await seedDemoShop(database, ROOMS, NOW)
-  const { email } = await seedDemoChat(database, { now: NOW, origin: ORIGIN })
-  const seed = { rooms: ROOMS, now: NOW, origin: ORIGIN, colleague: email, isQuiet: false }
-  await seedDemoFeedback(database, seed)
+  database = await seedAll({ isQuiet: false })
 })
 afterAll(() => database.close())
+
+async function seedAll({ isQuiet }: { readonly isQuiet: boolean }): Promise<TestDatabase> {
+  const empty = await openTestDatabase()
+  await seedDemoShop(empty, ROOMS, NOW)
+  const { email } = await seedDemoChat(empty, { now: NOW, origin: ORIGIN })
+  const seed = { rooms: ROOMS, now: NOW, origin: ORIGIN, colleague: email, isQuiet }
+  await seedDemoFeedback(empty, seed)
+  return empty
+}
+
+async function openSurveysOf(seeded: TestDatabase): Promise<string[]> {
+  const app = createApp({ database: seeded, now: () => NOW })
+  const answer = await app.request(`${readSurveys.path}?key=${DEMO_SHOP.publicKey}`)
+  const { items } = readSurveys.response.parse(await answer.json())
+  return items.map((item) => Survey.parse(item).id).toSorted()
+}
 
 describe.each(DEMO_SURVEYS.map((survey) => [survey.id, survey] as const))('%s', (id, input) => {
   const survey = Survey.parse(input)
@@ -155,12 +167,12 @@ test('its words recur, and most who were asked did not answer', async () => {
 })
 
 test('pages read its surveys', async () => {
-  const app = createApp({ database, now: () => NOW })
+  expect(await openSurveysOf(database)).toEqual(DEMO_SURVEYS.map(({ id }) => id).toSorted())
+})
 
-  const answer = await app.request(`${readSurveys.path}?key=${DEMO_SHOP.publicKey}`)
-  const { items } = readSurveys.response.parse(await answer.json())
+test('a shop that wants to be quiet asks nothing by itself', async () => {
+  const quiet = await seedAll({ isQuiet: true })
 
-  expect(items.map((item) => Survey.parse(item).id).toSorted()).toEqual(
-    DEMO_SURVEYS.map(({ id }) => id).toSorted(),
-  )
+  expect(await openSurveysOf(quiet)).toEqual(['button'])
+  await quiet.close()
 })

@@ -43,7 +43,7 @@ export const HABITS: readonly Habit[] = [
   {
     surveyId: 'leaving',
     submissions: 10,
-    path: '/service',
+    path: '/account/tea-box/cancel',
     options: { expensive: 4, often: 5, taste: 2, else: 1 },
   },
   {

@@ -76,7 +76,6 @@ export const COMPLAINTS: readonly Complaint[] = [
     customer: daria,
     surveyId: 'button',
     locale: 'ro',
-    orderId: 'FE-DM718-4QRTW',
     hoursAgo: 2 * DAY,
     answers: {
       score: 1,

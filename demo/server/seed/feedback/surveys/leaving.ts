@@ -1,10 +1,10 @@
-/** Where the monthly parcel of tea is cancelled: why, and what would fit. No answer is needed to go on. */
+/** Where the box of tea is cancelled: why, and what would fit. No answer is needed to go on. */
 import { LOCALES, THANKS, type DemoSurvey } from './parts.ts'
 
 export const LEAVING: DemoSurvey = {
   id: 'leaving',
   revision: 1,
-  name: 'Cancelling the monthly parcel',
+  name: 'Cancelling the box of tea',
   title: {
     en: 'Before you go',
     ro: 'Înainte să plecați',
@@ -20,11 +20,11 @@ export const LEAVING: DemoSurvey = {
       kind: 'choice',
       id: 'why',
       question: {
-        en: 'Why do you stop the monthly parcel?',
-        ro: 'De ce opriți coletul lunar?',
-        ru: 'Почему вы отказываетесь от ежемесячной посылки?',
-        es: '¿Por qué deja el paquete mensual?',
-        pl: 'Dlaczego rezygnujesz z comiesięcznej paczki?',
+        en: 'Why are you cancelling the box?',
+        ro: 'De ce renunțați la cutie?',
+        ru: 'Почему вы отказываетесь от коробки?',
+        es: '¿Por qué cancela la caja?',
+        pl: 'Dlaczego rezygnujesz z pudełka?',
       },
       branches: [
         { when: { chosen: ['expensive'] }, goTo: 'cheaper' },
@@ -36,10 +36,10 @@ export const LEAVING: DemoSurvey = {
           id: 'expensive',
           label: {
             en: 'It is too expensive',
-            ro: 'Este prea scump',
+            ro: 'Este prea scumpă',
             ru: 'Слишком дорого',
-            es: 'Es demasiado caro',
-            pl: 'Jest za drogo',
+            es: 'Es demasiado cara',
+            pl: 'Jest za drogie',
           },
         },
         {
@@ -92,10 +92,10 @@ export const LEAVING: DemoSurvey = {
       id: 'cheaper',
       text: {
         en: 'Then the next one costs a tenth less, if you like.',
-        ro: 'Atunci următorul costă cu o zecime mai puțin, dacă doriți.',
+        ro: 'Atunci următoarea costă cu o zecime mai puțin, dacă doriți.',
         ru: 'Тогда следующая обойдётся на десятую часть дешевле, если захотите.',
-        es: 'Entonces el próximo le cuesta una décima parte menos, si quiere.',
-        pl: 'W takim razie następna jest o jedną dziesiątą tańsza, jeśli chcesz.',
+        es: 'Entonces la próxima le cuesta una décima parte menos, si quiere.',
+        pl: 'W takim razie następne jest o jedną dziesiątą tańsze, jeśli chcesz.',
       },
       action: { kind: 'offer', offerId: 'a-tenth' },
     },
