@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { Bucket, type ResultFilter } from '../../../widgets/feedback/contract.ts'
+import { isScore } from '../../../widgets/feedback/contract/walk.ts'
 import { languageName } from '../inbox/words.ts'
 import { t } from '../texts.ts'
 import { TroubleLine } from '../TroubleLine.tsx'
@@ -28,13 +29,15 @@ export function Filters({ model, results }: FiltersProps): JSX.Element {
         choices={results.locales.map((locale) => [locale, languageName(locale)])}
         onChoose={(locale) => change({ locale })}
       />
-      <Choice
-        label={t('answers.bucket')}
-        value={filter.bucket}
-        all={t('answers.bucket.all')}
-        choices={Bucket.options.map((bucket) => [bucket, t(`answers.bucket.${bucket}`)])}
-        onChoose={(bucket) => change({ bucket: Bucket.safeParse(bucket).data })}
-      />
+      {results.survey.steps.some(isScore) && (
+        <Choice
+          label={t('answers.bucket')}
+          value={filter.bucket}
+          all={t('answers.bucket.all')}
+          choices={Bucket.options.map((bucket) => [bucket, t(`answers.bucket.${bucket}`)])}
+          onChoose={(bucket) => change({ bucket: Bucket.safeParse(bucket).data })}
+        />
+      )}
       <div class="survey-filter-foot">
         <p class="survey-found" role="status">
           {model.reading.value ? t('loading') : t('answers.found', { count: results.answered })}

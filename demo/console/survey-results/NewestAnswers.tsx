@@ -5,7 +5,7 @@ import { languageName } from '../inbox/words.ts'
 import { t } from '../texts.ts'
 import { whenText } from '../tickets/words.ts'
 import type { SurveyResults, SurveyResultsModel } from './model.ts'
-import { answerText, questionText } from './words.ts'
+import { answerText, inOrder, questionText } from './words.ts'
 
 interface NewestProps {
   readonly model: SurveyResultsModel
@@ -50,7 +50,7 @@ function GivenAnswers({ given, survey }: GivenProps): JSX.Element {
         </span>
       </p>
       <dl class="survey-said">
-        {Object.entries(answers).map(([stepId, value]) => (
+        {inOrder(survey, answers).map(([stepId, value]) => (
           <div key={stepId}>
             <dt class="muted" dir="auto">
               {questionText(survey, stepId)}

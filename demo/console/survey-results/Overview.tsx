@@ -5,37 +5,41 @@ import { number, t } from '../texts.ts'
 import type { SurveyResults } from './model.ts'
 import { rateText, shareText } from './words.ts'
 
+const OF_COMERS = ['answered', 'finished'] as const
+const OF_ASKED = ['asked', ...OF_COMERS, 'later', 'dismissed', 'never'] as const
+
 export function Overview({ results }: { readonly results: SurveyResults }): JSX.Element {
-  const { responseRate: rate, asked, answered, finished, closed } = results
-  const figures = [
-    ['asked', asked],
-    ['answered', answered],
-    ['finished', finished],
-    ['later', closed.later],
-    ['dismissed', closed.dismissed],
-    ['never', closed.never],
-  ] as const
+  const { survey, asked, answered, finished, closed } = results
+  const isAsking = survey.moment.on !== 'button' && survey.moment.on !== 'element'
+  const counts = { asked, answered, finished, ...closed }
   return (
     <Chapter title={t('answers.overview')}>
-      {rate ? (
-        <div class="survey-figure">
-          <p class="definition-value">{shareText(rate.value)}</p>
-          <p>
-            <b>{t('answers.rate')}.</b> {rateText(rate)}
-          </p>
-        </div>
-      ) : (
-        <p>{t('answers.rate-none')}</p>
-      )}
+      {isAsking ? <Rate results={results} /> : <p>{t('answers.rate-comes')}</p>}
       <dl class="campaign-numbers">
-        {figures.map(([name, count]) => (
+        {(isAsking ? OF_ASKED : OF_COMERS).map((name) => (
           <div key={name}>
             <dt>{t(`answers.${name}`)}</dt>
-            <dd>{number(count)}</dd>
+            <dd>{number(counts[name])}</dd>
           </div>
         ))}
       </dl>
       <p class="hint">{t('answers.caveat')}</p>
     </Chapter>
+  )
+}
+
+function Rate({
+  results: { responseRate: rate },
+}: {
+  readonly results: SurveyResults
+}): JSX.Element {
+  if (!rate) return <p>{t('answers.rate-none')}</p>
+  return (
+    <div class="survey-figure">
+      <p class="definition-value">{shareText(rate.value)}</p>
+      <p>
+        <b>{t('answers.rate')}.</b> {rateText(rate)}
+      </p>
+    </div>
   )
 }

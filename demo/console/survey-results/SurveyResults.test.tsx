@@ -55,6 +55,16 @@ test('a rate nobody can know is not made up', async () => {
   expect(overview.textContent).not.toContain('%')
 })
 
+test('a survey that asks nobody has no rate, and nobody who closed it', async () => {
+  const { survey, ...others } = resultsOf()
+  show({ [READ]: () => ({ ...others, survey: { ...survey, moment: { on: 'button' } } }) })
+
+  const overview = await chapter('How many answer')
+
+  expect(overview.textContent).toContain('shoppers come for it')
+  expect(overview.textContent).not.toContain('Closed it')
+})
+
 test('a score has its sign, its range and its number', async () => {
   open()
 

@@ -25,6 +25,8 @@ export const surveyResultTexts = {
   'answers.rate': 'Answer when they are asked',
   'answers.rate-none':
     'How many answer of those who are asked is not known: nobody was asked who agreed to statistics.',
+  'answers.rate-comes':
+    'It asks nobody: shoppers come for it. So there is no share of those who answer.',
   'answers.asked': 'Asked, with consent to statistics',
   'answers.answered': 'Answered something',
   'answers.finished': 'Answered to the end',

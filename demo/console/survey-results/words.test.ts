@@ -1,7 +1,7 @@
 /** Figures of a survey in words. */
 import { expect, test } from 'vitest'
 import { resultsOf } from './results.fixture.ts'
-import { answerText, scaleOfResult, scoreText, wordsOf } from './words.ts'
+import { answerText, inOrder, scaleOfResult, scoreText, wordsOf } from './words.ts'
 
 const { survey } = resultsOf()
 
@@ -29,4 +29,10 @@ test('a survey is read in English, and in its first language where it has none',
 
 test('an option that is not offered any more is named by its id', () => {
   expect(answerText(survey, 'topic', ['tea', 'mug'])).toBe('The tea, mug')
+})
+
+test('answers stand in the order of the survey, whatever order they come in', () => {
+  const answers = { gone: 'Once', why: 'Broken', score: 2 }
+
+  expect(inOrder(survey, answers).map(([stepId]) => stepId)).toEqual(['score', 'why', 'gone'])
 })

@@ -1,6 +1,7 @@
 /** Figures, scores and answers of a survey in words. */
 import type { Words } from '../../../src/contract/words.ts'
 import type {
+  Answers,
   AnswerValue,
   Estimate,
   StepResult,
@@ -69,6 +70,15 @@ export function scaleOfResult(
   if (kind === 'csat') return [0, 100]
   const step = survey.steps.find(({ id }) => id === stepId)
   return step && isScore(step) ? scaleOf(step) : [1, 5]
+}
+
+/** In the order of the survey; what it asks no more stands last. */
+export function inOrder({ steps }: Survey, answers: Answers): [stepId: string, AnswerValue][] {
+  const placeOf = (stepId: string): number => {
+    const place = steps.findIndex(({ id }) => id === stepId)
+    return place < 0 ? steps.length : place
+  }
+  return Object.entries(answers).sort(([one], [other]) => placeOf(one) - placeOf(other))
 }
 
 /** What was answered as one reads it: `2 of 10`, the chosen options, the text. */
