@@ -9,7 +9,7 @@ import { readScores } from './read-answers.ts'
 import { refuseFlood } from './refuse-flood.ts'
 import { requireSurvey } from './require-survey.ts'
 import { settleAnswers } from './settle-answers.ts'
-import { lockShopper, type ShopperRow } from './shopper.ts'
+import { lockShopper, type LockedShopper } from './shopper.ts'
 import { readSubject } from './subject.ts'
 import {
   finishSubmission,
@@ -38,23 +38,22 @@ export interface Answered {
 
 export function answerSurvey(database: Database, answering: Answering): Promise<Answered> {
   return database.transaction(async (sql) => {
-    const shopper = await lockOwn(sql, answering)
+    const owner = await lockOwner(sql, answering)
     const known = await readSubmission(sql, answering)
     if (known && !isOwn(known, answering)) throw new ProblemError('not_found')
     const { survey, submission } = await keep(sql, answering, known)
-    const who = shopper && { ...ownerOf(answering), shopper }
-    if (!who) return { submission }
+    if (!owner) return { submission }
     const isFinishing = submission.finishedAt !== null && !known?.finishedAt
-    return settleAnswers(sql, who, { survey, submission, isFinishing, now: answering.now })
+    return settleAnswers(sql, owner, { survey, submission, isFinishing, now: answering.now })
   })
 }
 
-async function lockOwn(sql: Sql, answering: Answering): Promise<ShopperRow | undefined> {
-  const { shopId, memberId, now } = answering
-  if (memberId === undefined) return undefined
-  const shopper = await lockShopper(sql, { shopId, memberId, now })
+async function lockOwner(sql: Sql, answering: Answering): Promise<LockedShopper | undefined> {
+  const name = ownerOf(answering)
+  if (!name) return undefined
+  const shopper = await lockShopper(sql, { ...name, now: answering.now })
   if (!shopper) throw new ProblemError('session_expired')
-  return shopper
+  return { ...name, shopper }
 }
 
 function isOwn({ memberId, isAnonymous, surveyId }: SubmissionRow, answering: Answering): boolean {
@@ -83,7 +82,8 @@ async function keep(
   if (isLate)
     return { survey, submission: await takeLate(sql, answering, { survey, submission: known }) }
   refuse(survey, answering, known)
-  if (!known && answering.memberId !== undefined) await refuseFlood(sql, ownerOf(answering), now)
+  const owner = ownerOf(answering)
+  if (!known && owner) await refuseFlood(sql, owner, now)
   const submission = await writeSubmission(sql, answering.shopId, {
     ...(await rowOf(sql, answering, survey)),
     answeredAt: known?.answeredAt ?? now,
@@ -129,7 +129,7 @@ async function rowOf(
 ): Promise<Omit<SubmissionRow, 'toldRev' | 'answeredAt'>> {
   const { submissionId, memberId = null, body, now } = answering
   const { surveyId, revision, locale, answers, rev, finished, page } = body
-  const own = memberId === null ? undefined : ownerOf(answering)
+  const owner = ownerOf(answering)
   return {
     submissionId,
     surveyId,
@@ -140,8 +140,8 @@ async function rowOf(
     answers,
     rev,
     // Of an anonymous one nothing is kept that may tell who it was: an address of a page may.
-    about: own ? await readSubject(sql, own, body.about) : null,
-    page: own && page !== undefined ? page : null,
+    about: owner ? await readSubject(sql, owner, body.about) : null,
+    page: owner && page !== undefined ? page : null,
     updatedAt: now,
     ...(finished ? endOf(survey, now) : { finishedAt: null, editableUntil: null }),
     ...readScores(survey, answers),
@@ -155,7 +155,7 @@ function endOf(
   return { finishedAt: now, editableUntil: new Date(now.getTime() + editableMinutes * MINUTE_MS) }
 }
 
-/** Safe where the answers have a name: an anonymous one has no member, and asks for none. */
-function ownerOf({ shopId, memberId = '' }: Answering): MemberName {
-  return { shopId, memberId }
+/** Of an anonymous one, nobody. */
+function ownerOf({ shopId, memberId }: Answering): MemberName | undefined {
+  return memberId === undefined ? undefined : { shopId, memberId }
 }

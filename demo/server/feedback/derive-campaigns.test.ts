@@ -41,6 +41,7 @@ test('it is named after its survey, is no advertisement, and may wait on the lau
     promotional: false,
     mayBeQuieter: true,
     surface: 'modal',
+    priority: 10,
     blocks: [],
   })
 })

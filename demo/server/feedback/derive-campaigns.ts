@@ -10,6 +10,8 @@ interface Moment {
 }
 
 const PREFIX = 'survey.'
+/** Before the ask to invite friends at the same moment: a high score leads there by itself. */
+const PRIORITY = 10
 
 /** In the order they are given; those the shopper comes for themselves are left out. */
 export function deriveCampaigns(surveys: readonly Survey[]): Campaign[] {
@@ -50,6 +52,7 @@ function campaignOf(
     promotional: false,
     ...moment,
     surface,
+    priority: PRIORITY,
     blocks,
   })
 }

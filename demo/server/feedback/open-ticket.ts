@@ -3,11 +3,10 @@ import { randomUUID } from 'node:crypto'
 import type { Survey } from '../../../widgets/feedback/contract.ts'
 import { createReference } from '../chat/reference.ts'
 import type { Sql } from '../db.ts'
-import type { MemberName } from '../room.ts'
 import { queueWebhook } from '../webhooks/queue.ts'
 import { finishChange, setTicket, type TicketChange } from './change-ticket.ts'
 import type { Complaint } from './read-answers.ts'
-import type { ShopperRow } from './shopper.ts'
+import type { LockedShopper } from './shopper.ts'
 import type { SubmissionRow } from './submission-row.ts'
 import { TICKET_COLUMNS, type TicketRow } from './ticket-row.ts'
 import { appendEntry, dueFromNow } from './tickets.ts'
@@ -15,8 +14,6 @@ import { tellShop } from './webhooks.ts'
 
 /** Characters of a subject. */
 const SUBJECT_LENGTH = 200
-
-type Owner = MemberName & { readonly shopper: ShopperRow }
 
 export interface Opening {
   readonly survey: Survey
@@ -26,7 +23,11 @@ export interface Opening {
 }
 
 /** The shopper is locked, and no ticket is there. Both sides are told, and the shop’s server. */
-export async function openTicket(sql: Sql, owner: Owner, opening: Opening): Promise<TicketRow> {
+export async function openTicket(
+  sql: Sql,
+  owner: LockedShopper,
+  opening: Opening,
+): Promise<TicketRow> {
   const { complaint, now } = opening
   const ticket = await insertTicket(sql, owner, opening)
   const change: TicketChange = { sql, ...owner, now, ticket, isSet: false }
@@ -41,7 +42,7 @@ export async function openTicket(sql: Sql, owner: Owner, opening: Opening): Prom
 /** Words and an address that came after it was opened, as long as the answers may be changed. */
 export async function retellTicket(
   sql: Sql,
-  owner: Owner,
+  owner: LockedShopper,
   { ticket, ...opening }: Opening & { readonly ticket: TicketRow },
 ): Promise<TicketRow> {
   const change: TicketChange = { sql, ...owner, now: opening.now, ticket, isSet: false }
@@ -51,7 +52,7 @@ export async function retellTicket(
   return change.ticket
 }
 
-async function insertTicket(sql: Sql, owner: Owner, opening: Opening): Promise<TicketRow> {
+async function insertTicket(sql: Sql, owner: LockedShopper, opening: Opening): Promise<TicketRow> {
   const { shopId, memberId } = owner
   const { submission, now } = opening
   const { subject, score, email } = termsOf(opening)

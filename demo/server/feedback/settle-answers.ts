@@ -5,7 +5,7 @@ import type { MemberName } from '../room.ts'
 import { queueWebhook } from '../webhooks/queue.ts'
 import { openTicket, retellTicket } from './open-ticket.ts'
 import { findComplaint, listAnswers } from './read-answers.ts'
-import type { ShopperRow } from './shopper.ts'
+import type { LockedShopper } from './shopper.ts'
 import type { SubmissionRow } from './submission-row.ts'
 import { findTicketOf, type TicketRow } from './ticket-row.ts'
 
@@ -30,7 +30,7 @@ export interface Settled {
 /** The shopper is locked. Repeating it changes nothing. */
 export async function settleAnswers(
   sql: Sql,
-  who: MemberName & { readonly shopper: ShopperRow },
+  who: LockedShopper,
   settling: Settling,
 ): Promise<Settled> {
   const { submission, isFinishing, now } = settling
@@ -62,7 +62,7 @@ interface TicketState {
 
 async function settleTicket(
   sql: Sql,
-  who: MemberName & { readonly shopper: ShopperRow },
+  who: LockedShopper,
   { survey, submission, mayOpen, now }: Settling & { readonly mayOpen: boolean },
 ): Promise<TicketState> {
   const complaint = findComplaint(survey, submission)

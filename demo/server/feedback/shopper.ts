@@ -9,6 +9,11 @@ export interface ShopperRow {
   readonly memory: AskMemory | null
 }
 
+/** With their row, locked until the transaction ends. */
+export interface LockedShopper extends MemberName {
+  readonly shopper: ShopperRow
+}
+
 export async function readShopper(
   sql: Sql,
   { shopId, memberId }: MemberName,
