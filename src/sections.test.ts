@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createCell } from './core/cell.ts'
 import type { Core } from './core/create-core.ts'
+import { isBusy } from './host/prompts/busy.ts'
 import { createSections } from './sections.ts'
 import { defineWidget, type Member, type WidgetContext } from './widget.ts'
 
@@ -20,6 +21,7 @@ function setUp(shopOptions: Record<string, unknown> = {}, pageOptions = {}) {
   })
   const write = vi.fn(async () => true)
   const announce = vi.fn()
+  const update = vi.fn(async (_key: string, change: (value: unknown) => unknown) => change({}))
   const sections = createSections({
     widgets: [wishlist(pageOptions)],
     shopOptions,
@@ -27,7 +29,8 @@ function setUp(shopOptions: Record<string, unknown> = {}, pageOptions = {}) {
     locale: 'ro',
     // Safe: as much of core as a context is made of.
     core: {
-      store: { read: vi.fn(), write, remove: vi.fn() },
+      store: { read: vi.fn(), write, update, remove: vi.fn() },
+      tabs: { listen: vi.fn(), post: vi.fn() },
       identity: { member: createCell<Member>({ status: 'guest' }) },
       cart: { follow: async () => createCell(null) },
       visits: { ids: () => ({}) },
@@ -42,7 +45,7 @@ function setUp(shopOptions: Record<string, unknown> = {}, pageOptions = {}) {
     host: () => undefined,
     report: vi.fn(),
   })
-  return { sections, createModel, model, dispose, write, announce }
+  return { sections, createModel, model, dispose, write, update, announce }
 }
 
 describe('createSections', () => {
@@ -80,6 +83,30 @@ describe('createSections', () => {
     await sections[0]!.load()
     await createModel.mock.calls[0]?.[0].store.write('items', [1], { purpose: 'functional' })
     expect(write).toHaveBeenCalledWith('wishlist.items', [1], { purpose: 'functional' })
+  })
+
+  it('keeps what a widget knows under its own name, and gone at sign-out', async () => {
+    const { sections, createModel, update } = setUp()
+    await sections[0]!.load()
+    createModel.mock.calls[0]![0].know({ 'wishlist.full': true, 'customer.vip': true })
+    await vi.waitFor(() => expect(update).toHaveBeenCalled())
+
+    const [key, , how] = update.mock.lastCall as unknown[]
+    expect([key, how]).toEqual(['campaigns.told', { purpose: 'functional', ofCustomer: true }])
+    expect(await update.mock.results[0]?.value).toEqual({
+      'wishlist.full': { is: true, at: expect.any(Number) },
+    })
+  })
+
+  it('is not busy any more with a widget that is gone', async () => {
+    const { sections, createModel } = setUp()
+    await sections[0]!.load()
+    createModel.mock.calls[0]![0].setBusy(true)
+    expect(isBusy()).toBe(true)
+
+    sections[0]!.dispose()
+
+    expect(isBusy()).toBe(false)
   })
 
   it('leaves out what the shop has switched off', () => {

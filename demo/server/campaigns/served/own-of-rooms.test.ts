@@ -7,7 +7,9 @@ import { useServer } from '../../testing/use-server.ts'
 import {
   addCampaignShop,
   type CampaignShop,
+  EXIT,
   exposure,
+  faultsOf,
   shown,
   tellEvents,
 } from '../campaigns.fixture.ts'
@@ -65,6 +67,14 @@ test('another survey, and another version of it, is another revision', async () 
   const revisions = await Promise.all(rooms.map(revisionWith))
 
   expect(new Set(revisions).size).toBe(rooms.length)
+})
+
+test('nobody writes one by hand', async () => {
+  const save = (id: string, kind: string) =>
+    faultsOf(shop.save(id, { basedOn: 0, campaign: { ...EXIT, kind }, activate: true }))
+
+  expect(await save('nps', 'survey')).toEqual([expect.stringMatching(/^kind: Cannot be written/)])
+  expect(await save('survey.nps', 'exit')).toEqual([expect.stringMatching(/^id: Is kept/)])
 })
 
 test('what is told of a survey counts for no campaign, and breaks no page of them', async () => {
