@@ -265,6 +265,9 @@ const builds: Record<string, () => UserConfig> = {
           'src/contract/index.ts',
           'widgets/index.ts',
           'widgets/chat/chatwoot/index.ts',
+          ...['data-layer', 'formbricks', 'posthog', 'segment'].map(
+            (name) => `src/destinations/${name}.ts`,
+          ),
         ].map((entry) => join(ROOT, entry)),
         formats: ['es'],
       },

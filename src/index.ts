@@ -1,5 +1,6 @@
 /** The npm entry. Importing it touches no page: it may be imported while rendering on a server. */
 export { RegularsError, type ErrorCode } from './core/errors.ts'
+export type { Destination, ToldEvent } from './destinations/destination.ts'
 export { init, type InitOptions } from './init.ts'
 export type { CampaignExplanation, CampaignState, ExplainedLeaf } from './engine/explanation.ts'
 export type { OwnCampaigns } from './engine/own-set.ts'

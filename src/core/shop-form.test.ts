@@ -20,6 +20,13 @@ test('a shop of the contract is taken as it is', () => {
   expect(parseShop(JSON.parse(JSON.stringify(whole)))).toEqual(whole)
 })
 
+test('campaigns and destinations are there only where a shop has some', () => {
+  const more = { campaigns: 'r7', destinations: [{ kind: 'data-layer' }] }
+
+  expect(parseShop({ ...whole, ...more })).toEqual({ ...whole, ...more })
+  expect(parseShop({ ...whole, campaigns: 7, destinations: 'posthog' })).toEqual(whole)
+})
+
 test('a wrong field falls away alone', () => {
   expect(
     parseShop({

@@ -35,7 +35,9 @@ export async function chooseDestinations(
   wanted: readonly (Destination | DestinationConfig)[],
   report: (error: unknown) => void,
 ): Promise<readonly Destination[]> {
-  const made = await Promise.all(wanted.map((one) => make(one).catch(report)))
+  const made = await Promise.all(
+    wanted.map((one) => make(one).catch((error) => void report(error))),
+  )
   const byName = new Map<string, Destination>()
   for (const one of made) {
     if (!one) continue

@@ -26,5 +26,5 @@ export function readTold({ json }: QueuedEvent): ToldEvent {
 }
 
 function withoutQuery(address: string): string {
-  return URL.canParse(address) ? new URL(address).origin + sanitisePath(address) : ''
+  return /^https?:/.test(address) ? new URL(address).origin + sanitisePath(address) : ''
 }

@@ -1,5 +1,6 @@
 /** Reads of shops, their allowed origins and their secret keys. */
 import type { JWK } from 'jose'
+import type { DestinationConfig } from '../../../src/contract/destinations.ts'
 import type { LauncherConfig, OwnTexts, Theme } from '../../../src/contract/shop.ts'
 import type { Sql } from '../db.ts'
 import { hashSecret } from './secrets.ts'
@@ -15,6 +16,7 @@ export interface ShopRow {
   readonly launcher: LauncherConfig
   readonly texts: OwnTexts
   readonly widgets: Record<string, unknown>
+  readonly destinations: readonly DestinationConfig[]
   readonly identitySecret: string
   readonly identityPublicKey: JWK | null
   readonly sessionKey: string
@@ -22,7 +24,7 @@ export interface ShopRow {
   readonly fingerprintKey: string
 }
 
-const COLUMNS = `shops.shop_id as id, public_key as "publicKey", name, currency, timezone, locales, theme, launcher, texts, widgets,
+const COLUMNS = `shops.shop_id as id, public_key as "publicKey", name, currency, timezone, locales, theme, launcher, texts, widgets, destinations,
   identity_secret as "identitySecret", identity_public_key as "identityPublicKey", session_key as "sessionKey",
   fingerprint_key as "fingerprintKey"`
 

@@ -42,6 +42,21 @@ test('it may be cached for five minutes, and is not sent again while it stays th
   expect([changed.status, Shop.parse(await changed.json()).name]).toEqual([200, 'New'])
 })
 
+test('whom a shop has told of events is told to its pages, and nothing where it is nobody', async () => {
+  const shop = await server.addShop()
+  const read = async () =>
+    Shop.parse(await (await shop.askAsPage(`/v1/shop?key=${shop.publicKey}`)).json()).destinations
+  const destinations = [{ kind: 'posthog', key: 'phc_1', host: 'https://eu.i.posthog.com' }]
+
+  const before = await read()
+  await server.database.query('update shops set destinations = $2::jsonb where shop_id = $1', [
+    shop.id,
+    JSON.stringify(destinations),
+  ])
+
+  expect([before, await read()]).toEqual([undefined, destinations])
+})
+
 test.each([
   ['pk_nobody', 404, 'unknown_shop'],
   ['nonsense', 400, 'invalid_request'],

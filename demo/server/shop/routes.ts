@@ -30,5 +30,6 @@ function publicPart(shop: ShopRow): Shop {
     launcher: shop.launcher,
     texts: shop.texts,
     widgets: shop.widgets,
+    ...(shop.destinations.length > 0 && { destinations: [...shop.destinations] }),
   }
 }

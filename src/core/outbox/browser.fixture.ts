@@ -101,7 +101,7 @@ export function createBrowser() {
     const database = createDatabase(`regulars:${key}:queue`, environment)
     const dead = createDatabase(`regulars:${key}:dead`, environment)
     const state = createDatabase(`regulars:${key}:state`, environment)
-    const outbox = createOutbox({
+    const options: OutboxOptions = {
       url: 'https://api.test/v1/events',
       key,
       sdk,
@@ -115,9 +115,12 @@ export function createBrowser() {
       granted: () => granted,
       locale: () => 'en',
       onError: (error) => void errors.push(error),
-    })
+    }
+    const outbox = createOutbox(options)
     return {
       ...outbox,
+      outbox,
+      options,
       health: () => readHealth(outbox.signs()),
       environment,
       errors,
