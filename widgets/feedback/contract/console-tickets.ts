@@ -58,7 +58,7 @@ export const readTickets = defineEndpoint({
       mine: z.int(),
       unassigned: z.int(),
       overdue: z.int(),
-      /** Of all tickets, whatever is looked at. */
+      /** Of the open ones, and of what was written to resolved ones; whatever is looked at. */
       unread: z.int(),
     }),
     me: Person,
