@@ -64,7 +64,8 @@ function createTold({ store, tabs }: Core, report: (error: unknown) => void): To
       tabs.post(KEY, null)
     },
     async hasComplaint() {
-      await readOnce()
+      // A store that cannot be read silences nobody.
+      await readOnce().catch(report)
       return isComplaintHeard || kept.current()['feedback.openTicket']?.is === true
     },
     hearComplaint: (isOpen) => void (isComplaintHeard = isOpen),

@@ -184,10 +184,11 @@ export function createDesk(options: DeskOptions): Desk {
       if (looked) withdraw(looked)
       looked = undefined
       for (const entry of entries) {
+        entry.fired = undefined
+        if (isStillMeant(entry)) continue
         // A dot stays on the launcher until somebody has looked.
         if (entry.campaign.surface !== 'badge') withdraw(entry)
         else entry.progress = undefined
-        entry.fired = undefined
       }
     },
     changeFace() {
@@ -209,4 +210,9 @@ export function createDesk(options: DeskOptions): Desk {
       for (const entry of all()) if (entry.turn) withdraw(entry)
     },
   }
+}
+
+/** Whoever has ordered is asked on the page that thanks for it, too. */
+function isStillMeant({ campaign, progress }: Entry): boolean {
+  return isSurvey(campaign) && isMomentary(campaign.trigger) && progress === 'waiting'
 }

@@ -69,6 +69,19 @@ describe('after an order', () => {
     expect(find('.card')?.textContent).toContain('About survey.nps')
   })
 
+  it('it is asked on the page that thanks, to which no page load has led', async () => {
+    const { find, core, engine, host } = await openTab(shopWith(survey))
+    core.track(...ORDER)
+    await pass(SECOND)
+    arriveAt('/thank-you')
+    const url = new URL(location.href)
+    host.onNavigate(url)
+    engine.onNavigate(url)
+    await pass(12 * SECOND)
+
+    expect(find('.card')?.textContent).toContain('About survey.nps')
+  })
+
   it('other moments pass in the meantime', async () => {
     const thanks = createCampaign({ id: 'thanks', kind: 'thanks', trigger: survey.trigger })
     const { find } = await openTab(shopWith(thanks), { early: [ORDER] })
