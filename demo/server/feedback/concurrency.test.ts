@@ -97,16 +97,33 @@ test('twenty of the same answers without a name are one submission', async () =>
   expect(await countOf(server, shop, 'tickets')).toBe(0)
 })
 
-test('two shoppers with one id at once do not share it', async () => {
-  const { shop, guest } = await begin()
+test('twenty steps at once without a name end with the last of them', async () => {
+  const { shop } = await begin()
   const id = randomUUID()
 
-  const codes = await Promise.all(
-    [guest, await guestOf(shop)].map((each) => codeOf(each.put({ likely: 2 }, { id }))),
+  await Promise.all(
+    times(20).map((n) => answerAnonymously(shop, { likely: n % 7 }, { id, rev: n + 1 })),
   )
 
-  expect(codes.sort()).toEqual(['not_found', 'ok'])
-  expect(await countOf(server, shop, 'tickets')).toBe(1)
+  const kept = await server.database.query(
+    'select rev, answers from survey_submissions where shop_id = $1',
+    [shop.id],
+  )
+  expect(kept).toEqual([{ rev: 20, answers: { likely: 5 } }])
+})
+
+test('two shoppers with one id at once do not share it', async () => {
+  const { shop, guest } = await begin()
+  const both = [guest, await guestOf(shop)]
+
+  for (const id of times(10).map(() => randomUUID())) {
+    const codes = await Promise.all(
+      both.map((each, n) => codeOf(each.put({ likely: 2 }, { id, rev: n + 1 }))),
+    )
+
+    expect(codes.sort()).toEqual(['not_found', 'ok'])
+  }
+  expect(await countOf(server, shop, 'tickets')).toBe(10)
 })
 
 test('the job, at two processes, makes one ticket of what was left', async () => {
