@@ -53,6 +53,10 @@ export async function useFeedbackStage(): Promise<FeedbackStage> {
         }),
       )
       contexts.push(context)
+      // Programs are asked nothing; this one plays a person.
+      await context.addInitScript(() =>
+        Object.defineProperty(navigator, 'webdriver', { get: () => false }),
+      )
       return context
     },
   }
@@ -95,7 +99,7 @@ export async function giveScore(page: Page, score: number): Promise<void> {
 }
 
 export function feedbackIn(page: Page): Locator {
-  return panelOf(page).locator('.feedback')
+  return panelOf(page).locator('.fb-section')
 }
 
 /** The section in the panel, by the page’s own button. */
