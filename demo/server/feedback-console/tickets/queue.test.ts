@@ -27,6 +27,11 @@ async function say(ticketId: string, text: string): Promise<Ticket> {
   )
 }
 
+async function judge(ticketId: string, fixed: boolean): Promise<void> {
+  const path = `/v1/feedback/tickets/${ticketId}/verdicts/${randomUUID()}`
+  await bodyOf(shop.askAsMember('ana', path, { method: 'PUT', body: { fixed } }))
+}
+
 test('a low score stands in the queue, unread, due in a day, with what was answered', async () => {
   const id = await complain(server, shop)
 
@@ -128,4 +133,15 @@ test('a reference is found by its beginning, and a sign of a pattern is itself',
 
   expect((await clerk.queue({ search: reference.toLowerCase().slice(0, 4) })).items).toHaveLength(1)
   expect((await clerk.queue({ search: '%' })).items).toEqual([])
+})
+
+test('that it is fixed asks for nobody’s eyes', async () => {
+  const id = await complain(server, shop)
+  await clerk.note(id, { text: 'Done.', isPublic: true, stage: 'resolved' })
+  await judge(id, true)
+
+  const { items, counts } = await clerk.queue()
+
+  expect(items).toEqual([])
+  expect(counts).toMatchObject({ open: 0, unread: 0 })
 })

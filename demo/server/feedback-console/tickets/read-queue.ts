@@ -70,7 +70,7 @@ async function countQueue(sql: Sql, { shopId, me }: Desk, now: Date): Promise<Qu
     `(count(*) filter (where ${FILTERS[filter]}))::int as ${filter}`
   const [counts] = await sql.query<Queue['counts']>(
     `select ${count('open')}, ${count('mine')}, ${count('unassigned')}, ${count('overdue')},
-            (count(*) filter (where ${IS_UNREAD}))::int as unread
+            (count(*) filter (where ${OPEN} and ${IS_UNREAD}))::int as unread
        from tickets where shop_id = $1`,
     [shopId, me.email, now],
   )
