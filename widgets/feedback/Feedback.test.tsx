@@ -139,7 +139,7 @@ describe('a survey in the page', () => {
     drawSection(stage, { survey: 'leaving' })
     tap(await screen.findByRole('radio', { name: '9' }))
     await screen.findByText('Why?')
-    press('Pass over')
+    press('Skip')
     await screen.findByText('Thank you.')
 
     await stage.model.refresh()

@@ -50,7 +50,7 @@ describe('the card of a survey', () => {
 
     tap(radio('9'))
     await screen.findByText('Why?')
-    press('Pass over')
+    press('Skip')
 
     expect(await screen.findByText('Thank you.')).toBeTruthy()
     expect(close).not.toHaveBeenCalled()

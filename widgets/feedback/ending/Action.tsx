@@ -14,19 +14,19 @@ export function Action(props: ActionProps): JSX.Element | null {
   const { model, sitting, action, t, format } = props
   if (!action) return null
   if (action.kind === 'offer') return <Offer {...props} />
-  const words = say(action.label, sitting)
-  const label = words ? <span {...saidIn(sitting, format)}>{words}</span> : t(action.kind)
-  if (action.kind === 'review')
+  const { kind, label } = action
+  const words = label ? <span {...saidIn(sitting, format)}>{say(label, sitting)}</span> : undefined
+  if (kind === 'review')
     return (
       <a class="action" href={action.url} target="_blank" rel="noopener noreferrer">
-        {label} <span class="sr">({t('newTab')})</span>
+        {words} <span class="sr">({t('newTab')})</span>
       </a>
     )
   // Not mounted on this page: there is nothing to go on to.
-  if (!model.has(action.kind)) return null
+  if (!model.has(kind)) return null
   return (
-    <button type="button" class="action" onClick={() => void model.openPanel(action.kind)}>
-      {label}
+    <button type="button" class="action" onClick={() => void model.openPanel(kind)}>
+      {words ?? t(kind)}
     </button>
   )
 }

@@ -23,7 +23,7 @@ export function EndingView(props: SittingProps): JSX.Element {
         {say(ending?.text, sitting)}
       </p>
       {ticket && (
-        <p class="stale line">
+        <p class="stale line fb-made">
           <span>{t('ticketMade', { reference: ticket.reference })}</span>
           <button type="button" class="plain" onClick={onTicket}>
             {t('ticketSee')}
@@ -31,18 +31,20 @@ export function EndingView(props: SittingProps): JSX.Element {
         </p>
       )}
       <Action {...props} action={ending?.action} />
-      <p class="fb-ways">
-        {isEditable && (
-          <button type="button" class="plain" onClick={sitting.edit}>
-            {t('edit')}
-          </button>
-        )}
-        {headingId && (
-          <button type="button" class="plain" onClick={onDone}>
-            {t('close')}
-          </button>
-        )}
-      </p>
+      {(isEditable || headingId) && (
+        <p class="buttons">
+          {isEditable && (
+            <button type="button" class="plain" onClick={sitting.edit}>
+              {t('edit')}
+            </button>
+          )}
+          {headingId && (
+            <button type="button" class="plain" onClick={onDone}>
+              {t('close')}
+            </button>
+          )}
+        </p>
+      )}
       {isEditable && (
         <p class="note">
           {t('editUntil', { time: momentOf(new Date(until).toISOString(), format) })}

@@ -61,7 +61,6 @@ export const es = {
   edit: 'Cambiar mis respuestas',
   editUntil: 'Puedes cambiarlas hasta el {time}.',
   newTab: 'se abre en una pestaña nueva',
-  review: 'Escribir una reseña',
   referral: 'Invitar a amigos',
   chat: 'Chatear con nosotros',
   offer: 'Ver mi código',

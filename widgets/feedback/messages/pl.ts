@@ -71,7 +71,6 @@ export const pl = {
   edit: 'Zmień odpowiedzi',
   editUntil: 'Możesz je zmienić do {time}.',
   newTab: 'otwiera się w nowej karcie',
-  review: 'Napisz opinię',
   referral: 'Zaproś znajomych',
   chat: 'Napisz na czacie',
   offer: 'Pokaż mój kod',

@@ -59,7 +59,6 @@ export const ro = {
   edit: 'Modifică răspunsurile',
   editUntil: 'Le poți modifica până la {time}.',
   newTab: 'se deschide într-o filă nouă',
-  review: 'Scrie o recenzie',
   referral: 'Invită prieteni',
   chat: 'Scrie-ne pe chat',
   offer: 'Arată-mi codul',

@@ -12,7 +12,7 @@ afterEach(() => {
   forgetTab()
 })
 
-type Steps = NonNullable<Parameters<typeof atButton>[0]>['steps']
+type Steps = NonNullable<NonNullable<Parameters<typeof atButton>[0]>['steps']>
 
 async function draw(steps: Steps, options: Parameters<typeof setUp>[0] & object = {}) {
   const stage = await setUp({ surveys: [atButton({ steps })], ...options })
@@ -101,7 +101,7 @@ describe('a score', () => {
 
   it('can be passed over, unless it is required', async () => {
     await draw([NPS, { ...NPS, id: 'again', required: true }])
-    press('Pass over')
+    press('Skip')
     await screen.findByText('2 of 2')
 
     press('Send')

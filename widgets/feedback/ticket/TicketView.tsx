@@ -51,7 +51,8 @@ function Notes({ t, format, ticket }: TicketProps): JSX.Element {
     <ul class="fb-notes">
       {ticket.entries.map((entry) => {
         const happened = happeningOf(entry, t)
-        if (!entry.text && !happened) return null
+        // What it began with stands above.
+        if (entry.text === ticket.subject || !(entry.text || happened)) return null
         return (
           <li key={entry.seq} data-by={entry.by.kind}>
             <span class="note">
