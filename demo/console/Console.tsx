@@ -13,6 +13,7 @@ import { Programme } from './programme/Programme.tsx'
 import { Referrals } from './referrals/Referrals.tsx'
 import { Retention } from './retention/Retention.tsx'
 import { SignIn } from './SignIn.tsx'
+import { Surveys } from './surveys/Surveys.tsx'
 import { t } from './texts.ts'
 import { Tickets } from './tickets/Tickets.tsx'
 
@@ -49,6 +50,7 @@ export function Console({ model, origin }: ConsoleProps): JSX.Element {
       {page === 'campaigns' && <Campaigns model={model.campaigns} part={part} />}
       {page === 'inbox' && <Inbox model={inbox} part={part} />}
       {page === 'tickets' && <Tickets model={tickets} part={part} />}
+      {page === 'surveys' && <Surveys model={model.surveys} part={part} />}
       {page === 'chat' && <ChatSettings model={model.chatSettings} />}
       {page === 'retention' && <Retention model={model.retention} />}
     </>
@@ -56,11 +58,12 @@ export function Console({ model, origin }: ConsoleProps): JSX.Element {
 }
 
 /** Turning to another page of the console keeps what is written; closing the tab would not. */
-function guardUnsaved({ chatSettings, inbox, tickets }: ConsoleModel): () => void {
+function guardUnsaved({ chatSettings, inbox, surveys, tickets }: ConsoleModel): () => void {
   const onLeave = (event: BeforeUnloadEvent): void => {
     const isUnderWay =
       inbox.answers.outgoing.value.length > 0 || tickets.replies.outgoing.value.length > 0
-    if (chatSettings.isTouched.value || isUnderWay) event.preventDefault()
+    const isTouched = chatSettings.isTouched.value || surveys.isTouched.value
+    if (isTouched || isUnderWay) event.preventDefault()
   }
   addEventListener('beforeunload', onLeave)
   return () => removeEventListener('beforeunload', onLeave)

@@ -10,6 +10,7 @@ import { createMembersModel, type MembersModel } from './members/model.ts'
 import { createProgrammeModel, type ProgrammeModel } from './programme/model.ts'
 import { createRetentionModel, type RetentionModel } from './retention/model.ts'
 import { createReferralsModel, type ReferralsModel } from './referrals/model.ts'
+import { createSurveysModel, type SurveysModel } from './surveys/model.ts'
 import { createTicketsModel, type TicketsModel } from './tickets/model.ts'
 
 export type Visitor =
@@ -28,6 +29,7 @@ export interface ConsoleModel {
   readonly retention: RetentionModel
   readonly inbox: InboxModel
   readonly tickets: TicketsModel
+  readonly surveys: SurveysModel
   readonly chatSettings: ChatSettingsModel
   load(): Promise<void>
   signIn(email: string, password: string): Promise<void>
@@ -47,6 +49,7 @@ export function createModel(call: Call): ConsoleModel {
   // One stream tells of both.
   const inbox = createInboxModel(call, () => tickets.hear())
   const tickets = createTicketsModel(call, inbox)
+  const surveys = createSurveysModel(call)
   const chatSettings = createChatSettingsModel(call)
 
   return {
@@ -60,6 +63,7 @@ export function createModel(call: Call): ConsoleModel {
     retention,
     inbox,
     tickets,
+    surveys,
     chatSettings,
     async load() {
       await attempt(async () => {
@@ -85,6 +89,7 @@ export function createModel(call: Call): ConsoleModel {
         retention.forget()
         inbox.forget()
         tickets.forget()
+        surveys.forget()
         chatSettings.forget()
         visitor.value = { status: 'signed-out' }
       }),

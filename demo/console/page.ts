@@ -5,6 +5,7 @@ export const PAGES = [
   'set-up',
   'inbox',
   'tickets',
+  'surveys',
   'programme',
   'members',
   'referrals',

@@ -7,6 +7,9 @@ import { inboxTexts } from './inbox/texts.ts'
 import { loyaltyTexts } from './loyalty-texts.ts'
 import { referralTexts } from './referral-texts.ts'
 import { surveyResultTexts } from './survey-results/texts.ts'
+import { surveyEditorTexts } from './surveys/editor-texts.ts'
+import { surveySettingsTexts } from './surveys/settings-texts.ts'
+import { surveyTexts } from './surveys/texts.ts'
 import { ticketTexts } from './tickets/texts.ts'
 
 const english = {
@@ -17,6 +20,9 @@ const english = {
   ...inboxTexts,
   ...ticketTexts,
   ...surveyResultTexts,
+  ...surveyTexts,
+  ...surveyEditorTexts,
+  ...surveySettingsTexts,
   ...chatSettingsTexts,
   loading: 'Loading …',
   'sign-in.title': 'Sign in',

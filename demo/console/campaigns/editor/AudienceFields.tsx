@@ -1,16 +1,25 @@
 /** Whom it is for: rows where rows can say it, and the tree itself for developers. */
 import type { JSX } from 'preact'
+import type { Condition } from '../../../../src/contract/campaign/condition.ts'
 import { fromRows, toRows, type Rows } from '../condition-rows.ts'
 import { t } from '../../texts.ts'
 import { removeAt, replaceAt } from '../draft.ts'
-import type { EditorPartProps } from '../Editor.tsx'
+import type { EditorModel } from '../editor-model.ts'
 import { SelectField } from '../SelectField.tsx'
 import { ConditionRow } from './ConditionRow.tsx'
 import { TreeField } from './TreeField.tsx'
 
 const JOINS = ['all', 'any'] as const
 
-export function AudienceFields({ draft, model }: EditorPartProps): JSX.Element {
+/** Of a campaign, or of a survey. */
+interface AudienceProps {
+  readonly draft: { readonly audience?: Condition | undefined }
+  readonly model: Pick<EditorModel, 'faults' | 'settings'> & {
+    edit(change: { readonly audience: Condition | undefined }): void
+  }
+}
+
+export function AudienceFields({ draft, model }: AudienceProps): JSX.Element {
   const rows = toRows(draft.audience)
   return (
     <>
@@ -33,7 +42,7 @@ export function AudienceFields({ draft, model }: EditorPartProps): JSX.Element {
   )
 }
 
-interface RowListProps extends EditorPartProps {
+interface RowListProps extends AudienceProps {
   readonly rows: Rows
 }
 

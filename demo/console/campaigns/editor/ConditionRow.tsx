@@ -12,7 +12,7 @@ import { TypedField } from '../TypedField.tsx'
 
 interface ConditionRowProps {
   readonly row: Row
-  readonly model: EditorModel
+  readonly model: Pick<EditorModel, 'faults' | 'settings'>
   readonly path: string
   readonly number: number
   onRow(row: Row): void
