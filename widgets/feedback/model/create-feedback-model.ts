@@ -13,7 +13,7 @@ import { createKeptRecords } from './kept-records.ts'
 import { createMine } from './mine.ts'
 import { rememberPlace } from './place.ts'
 import { createProgress } from './progress.ts'
-import { isFinished, isUnsent, type SittingRecord } from './record.ts'
+import { isFinished, isUnsent, isWorthKeeping, type SittingRecord } from './record.ts'
 import { createSender } from './sender.ts'
 import { createSitting } from './sitting.ts'
 import { createSurveys } from './surveys.ts'
@@ -59,11 +59,16 @@ export function createFeedbackModel(context: FeedbackContext, withText: boolean)
   })
   const sittings = new Map<string, Sitting>()
   const currentId = signal(recall().places?.[PLACE])
+  /** What this browser has kept is at hand; before that a survey would be begun a second time. */
+  const isRecalled = signal(false)
   const isReady = signal(false)
   let orderId: string | undefined
 
   const ready = Promise.all([kept.load(), mine.recall(), surveys.load()])
-    .then(mine.load)
+    .then(() => {
+      isRecalled.value = true
+      return mine.load()
+    })
     .then(() => {
       isReady.value = true
       back()
@@ -227,6 +232,7 @@ export function createFeedbackModel(context: FeedbackContext, withText: boolean)
     refresh,
 
     status: computed(() => {
+      if (!isRecalled.value) return 'loading'
       const isKnown = surveys.all.value !== undefined
       if (surveys.failed.value || mine.failed.value) return isKnown ? 'stale' : 'failed'
       return isKnown ? 'ready' : 'loading'
@@ -234,15 +240,13 @@ export function createFeedbackModel(context: FeedbackContext, withText: boolean)
 
     sittings: computed(() =>
       kept.all.value
-        .filter(
-          (record) =>
-            isHalfway(record) || (record.rev > 0 && (record.editableUntil ?? 0) > Date.now()),
-        )
+        .filter((record) => record.rev > 0 && isWorthKeeping(record, Date.now()))
         .map(sittingOf)
         .reverse(),
     ),
 
     begin(surveyId) {
+      if (!isRecalled.peek()) return undefined
       const begun = kept.all
         .peek()
         .findLast((record) => record.survey.id === surveyId && !isFinished(record))

@@ -49,7 +49,7 @@ export interface FeedbackModel extends WidgetModel {
   readonly status: ReadonlySignal<'loading' | 'ready' | 'stale' | 'failed'>
   /** Open surveys of the moment `button`, for the section: those that may be answered now. */
   readonly always: ReadonlySignal<readonly Survey[]>
-  /** Begun and not finished, or finished and still to be changed; the newest first. */
+  /** Begun and not finished, or finished and still to be sent or changed; the newest first. */
   readonly sittings: ReadonlySignal<readonly Sitting[]>
   /** What the section shows instead of its first page: a survey, or a ticket. Remembered in this tab. */
   readonly current: ReadonlySignal<Sitting | Ticket | undefined>
