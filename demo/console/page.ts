@@ -5,11 +5,11 @@ export const PAGES = [
   'set-up',
   'inbox',
   'tickets',
-  'surveys',
   'programme',
   'members',
   'referrals',
   'campaigns',
+  'surveys',
   'retention',
   'chat',
 ] as const
