@@ -22,7 +22,10 @@ export function SurveyResults({ model, surveyId }: ResultsProps): JSX.Element {
   const isFiltered = Object.values(model.filter.value).some(Boolean)
   return (
     <>
-      <h2>{t('answers.title', { name: results.survey.name })}</h2>
+      <header class="editor-head">
+        <Back />
+        <h2>{t('answers.title', { name: results.survey.name })}</h2>
+      </header>
       <Filters model={model} results={results} />
       <TroubleLine trouble={trouble} />
       <Overview results={results} />
@@ -40,9 +43,25 @@ export function SurveyResults({ model, surveyId }: ResultsProps): JSX.Element {
   )
 }
 
+function Back(): JSX.Element {
+  return (
+    <a class="survey-back" href="#surveys">
+      {t('answers.back')}
+    </a>
+  )
+}
+
 function Nothing({ model }: Pick<ResultsProps, 'model'>): JSX.Element {
   const trouble = model.trouble.value
   if (!trouble) return <p role="status">{t('loading')}</p>
-  if (trouble.code === 'not_found') return <p>{t('answers.missing')}</p>
-  return <TroubleLine trouble={trouble} />
+  return (
+    <>
+      <Back />
+      {trouble.code === 'not_found' ? (
+        <p>{t('answers.missing')}</p>
+      ) : (
+        <TroubleLine trouble={trouble} />
+      )}
+    </>
+  )
 }

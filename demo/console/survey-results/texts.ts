@@ -1,5 +1,6 @@
 /** What the results of a survey say. */
 export const surveyResultTexts = {
+  'answers.back': 'All surveys',
   'answers.missing': 'There is no such survey.',
   'answers.title': '“{name}”: what was answered',
   'answers.none': 'Nobody has answered yet. What is answered appears here at once.',
