@@ -70,7 +70,9 @@ function forksAt(survey: Survey, step: Step, trip: Trip): readonly Fork[] {
   }
   return [...groups.values()].map((replies) => ({
     step,
-    values: replies.filter((reply) => reply !== undefined && reply !== ''),
+    values: replies.filter(
+      (reply): reply is number | string => reply !== undefined && reply !== '',
+    ),
     isAll: groups.size === 1,
     canSkip: replies.includes(undefined),
     makesTicket: replies.some((reply) => isLow(step, reply)),
