@@ -6,10 +6,22 @@ import { startPages, tag } from '../test/helpers/pages.ts'
 import { createBackend } from '../widgets/chat/backend.fixture.ts'
 import { EVERY_WIDGET, serveCampaigns } from './campaign-page.ts'
 
-/** Paths inside dist. `campaigns`: the shop runs some, and the shopper has seen a page before. `chat`: a conversation is open in the panel. */
-export async function filesOfRestingPage({ campaigns = false, chat = false } = {}): Promise<
-  string[]
-> {
+const DESTINATIONS = [
+  { kind: 'posthog', key: 'phc_1' },
+  { kind: 'segment', writeKey: 'key' },
+  { kind: 'formbricks', workspaceId: 'ws1', surveys: {} },
+  { kind: 'data-layer' },
+]
+
+/**
+ * Paths inside dist. `campaigns`: the shop runs some, and the shopper has seen a page before. `chat`: a conversation is open in
+ * the panel. `destinations`: every kind of service is told of events.
+ */
+export async function filesOfRestingPage({
+  campaigns = false,
+  chat = false,
+  destinations = false,
+} = {}): Promise<string[]> {
   const [pages, collector, browser] = await Promise.all([
     startPages(),
     startCollector(),
@@ -18,7 +30,10 @@ export async function filesOfRestingPage({ campaigns = false, chat = false } = {
   try {
     if (campaigns) serveCampaigns(collector)
     if (chat) collector.api.more = createBackend()
+    if (destinations) collector.api.shop = { destinations: DESTINATIONS }
     const page = await browser.newPage()
+    // The services themselves are no part of what is weighed.
+    await page.route('https://**', (route) => route.abort())
     const loader = tag({
       endpoint: collector.url,
       src: '/loader.js',

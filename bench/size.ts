@@ -12,6 +12,7 @@ const BUDGETS = {
   shared: 140_000,
   loader: 2000,
   resting: 23_500,
+  destinations: 32_500,
   campaigns: 70_000,
   chat: 110_000,
   widget: 7000,
@@ -61,6 +62,11 @@ const rows: readonly Row[] = [
     what: 'split build, page at rest',
     bytes: weighFiles((await filesOfRestingPage()).map(dist)),
     budget: BUDGETS.resting,
+  },
+  {
+    what: 'the same where all four destinations are told',
+    bytes: weighFiles((await filesOfRestingPage({ destinations: true })).map(dist)),
+    budget: BUDGETS.destinations,
   },
   {
     what: 'the same where campaigns run',
