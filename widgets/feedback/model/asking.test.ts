@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { ANA, disposeModels, GUEST, MIHAI } from '../../../src/model/context.fixture.ts'
 import { forgetTab } from '../../../src/ui/tab-memory.ts'
 import { type AskMemory, mergeMemory, putAskMemory } from '../contract/memory.ts'
+import { putResponse } from '../contract/responses.ts'
 import { noteAsk, readSurveys } from '../contract/surveys.ts'
 import { readMine } from '../contract/ticket.ts'
 import { createSurvey, createTicket, NPS } from '../survey.fixture.ts'
@@ -262,6 +263,25 @@ describe('the section offers', () => {
     await sitting.answer(9)
 
     expect(page.model.always.peek().map(({ id }) => id)).toEqual(['button'])
+  })
+
+  it('nothing of a survey that was just answered to its end', async () => {
+    const button = createSurvey({ id: 'button', moment: { on: 'button' }, steps: [NPS] })
+    const editableUntil = new Date(Date.now() + 60_000).toISOString()
+    const page = openPage({
+      surveys: [button, SURVEY],
+      answers: [
+        [putResponse, ({ params, body }) => ({ response: { ...params, ...body, editableUntil } })],
+      ],
+    })
+    await ask(page)
+    await page.model.asking(PROPOSAL)!.answer(9)
+    await page.model.asking(PROPOSAL)!.answer('Good')
+    await page.model.begin('button')!.answer(9)
+    await settle()
+
+    expect(page.model.always.peek()).toEqual([])
+    expect(page.model.sittings.peek().map(({ survey }) => survey.id)).toEqual(['button', 'nps'])
   })
 
   it('nothing of a survey that is wrong, which is reported once, with its place', async () => {

@@ -143,7 +143,12 @@ export function createAsking(options: AskingOptions): Asking {
       change.catch(context.report)
     },
 
-    answered: (surveyId) => void remember(surveyId, 'answered').catch(context.report),
+    answered(surveyId) {
+      // One that waited as a dot has been found.
+      for (const [proposal, asked] of all.peek())
+        if (asked.surveyId === surveyId && asked.level === 'inline') set(proposal)
+      remember(surveyId, 'answered').catch(context.report)
+    },
 
     drop: (proposal) => set(proposal),
     forget: () => void (all.value = new Map()),

@@ -151,13 +151,20 @@ export function createFeedbackModel(context: FeedbackContext, withText: boolean)
     return record ? sittingOf(record) : mine.tickets.value.find(({ id }) => id === currentId.value)
   })
 
-  const isHalfway = (record: SittingRecord): boolean => record.rev > 0 && !isFinished(record)
+  /** Begun, and there is still something to be done with it. */
+  const ongoing = computed(() =>
+    kept.all.value.filter((record) => record.rev > 0 && isWorthKeeping(record, Date.now())),
+  )
 
   const always = computed(() => {
-    const asked = new Set([...asking.all.value.values()].map(({ surveyId }) => surveyId))
-    const begun = new Set(kept.all.value.filter(isHalfway).map(({ survey }) => survey.id))
+    const waiting = new Set(
+      [...asking.all.value.values()].flatMap(({ level, surveyId }) =>
+        level === 'sheet' || level === 'modal' ? [] : [surveyId],
+      ),
+    )
+    const begun = new Set(ongoing.value.map(({ survey }) => survey.id))
     return (surveys.all.value ?? []).filter(
-      ({ id, moment }) => (moment.on === 'button' || asked.has(id)) && !begun.has(id),
+      ({ id, moment }) => (moment.on === 'button' || waiting.has(id)) && !begun.has(id),
     )
   })
 
@@ -238,12 +245,7 @@ export function createFeedbackModel(context: FeedbackContext, withText: boolean)
       return isKnown ? 'ready' : 'loading'
     }),
 
-    sittings: computed(() =>
-      kept.all.value
-        .filter((record) => record.rev > 0 && isWorthKeeping(record, Date.now()))
-        .map(sittingOf)
-        .reverse(),
-    ),
+    sittings: computed(() => ongoing.value.map(sittingOf).reverse()),
 
     begin(surveyId) {
       if (!isRecalled.peek()) return undefined

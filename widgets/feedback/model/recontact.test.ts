@@ -132,21 +132,23 @@ describe('whyNotAsk', () => {
     expect(judge({ day: 1, memory })).toBe('dismissed until 90')
   })
 
-  it('asks as many of ten thousand as the sample says, and the same ones each time', () => {
-    const units = Array.from({ length: 4000 }, (_, index) => `shopper ${index}`)
-    const chosen = () =>
-      units.filter((unit) => !judge({ day: 0, survey: { sample: 2500 }, situation: { unit } }))
+  const UNITS = Array.from({ length: 4000 }, (_, index) => `shopper ${index}`)
 
-    expect(chosen().length).toBeGreaterThan(900)
-    expect(chosen().length).toBeLessThan(1100)
-    expect(chosen()).toEqual(chosen())
+  const chosenFor = (changes: Parameters<typeof createSurvey>[0]): readonly string[] => {
+    const survey = createSurvey(changes)
+    const situation = { now: START, hasOpenTicket: false, isLasting: true }
+    return UNITS.filter((unit) => !whyNotAsk(survey, RULES, NOTHING_ASKED, { ...situation, unit }))
+  }
+
+  it('asks as many of ten thousand as the sample says, and the same ones each time', () => {
+    const chosen = chosenFor({ sample: 2500 })
+
+    expect(chosen.length).toBeGreaterThan(900)
+    expect(chosen.length).toBeLessThan(1100)
+    expect(chosenFor({ sample: 2500 })).toEqual(chosen)
   })
 
   it('chooses others for another survey', () => {
-    const units = Array.from({ length: 400 }, (_, index) => `shopper ${index}`)
-    const chosen = (id: string) =>
-      units.filter((unit) => !judge({ day: 0, survey: { id, sample: 5000 }, situation: { unit } }))
-
-    expect(chosen('nps')).not.toEqual(chosen('csat'))
+    expect(chosenFor({ sample: 2500 })).not.toEqual(chosenFor({ id: 'csat', sample: 2500 }))
   })
 })

@@ -34,7 +34,10 @@ export interface SittingRecord {
   readonly told?: 'score' | 'all' | undefined
 }
 
-const KEPT_MS = 30 * 86_400_000
+const DAY_MS = 86_400_000
+const KEPT_DAYS = 30
+/** To be seen with its reason, and not to stand in the way of a new one. */
+const REFUSED_DAYS = 1
 
 export function wayOf({ survey, answers, passed }: SittingRecord): Walk {
   return walk(survey, answers, new Set(passed))
@@ -88,7 +91,8 @@ export function isUnsent(record: SittingRecord): boolean {
 
 /** Still to be sent, gone on with, changed or seen. */
 export function isWorthKeeping(record: SittingRecord, now: number): boolean {
-  if (record.at + KEPT_MS < now) return false
+  const days = isRefused(record) ? REFUSED_DAYS : KEPT_DAYS
+  if (record.at + days * DAY_MS < now) return false
   return record.rev > record.sentRev || !isFinished(record) || (record.editableUntil ?? 0) > now
 }
 

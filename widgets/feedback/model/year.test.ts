@@ -51,7 +51,7 @@ beforeAll(async () => {
     }
   }
   log = year.log
-}, 60_000)
+}, 120_000)
 
 function createShopper(index: number, random: () => number): Shopper {
   const isMember = random() < 0.5
