@@ -22,9 +22,11 @@ export const ASKED = { timeout: 30_000 }
 /** For the top of a test file: one shop for all its tests, each with shoppers of its own; none may leave anything thrown behind. */
 export async function useFeedbackStage(): Promise<FeedbackStage> {
   const [demo, browser] = await Promise.all([
-    startJourneyDemo({ chat: true, feedback: true }),
+    startJourneyDemo({ campaigns: true, chat: true, feedback: true }),
     launchChromium(),
   ])
+  // Nothing but surveys asks by itself; what campaigns may give stays.
+  await demo.runOnly()
   const exceptions: string[] = []
   const contexts: BrowserContext[] = []
   const watch = (context: BrowserContext): BrowserContext => {
@@ -107,6 +109,11 @@ export async function openFeedback(page: Page): Promise<Locator> {
   await page.evaluate(() => window.regulars?.open('feedback'))
   await feedbackIn(page).waitFor()
   return feedbackIn(page)
+}
+
+/** As by a finger: the survey goes on at once. */
+export function tap(section: Locator, answer: string): Promise<void> {
+  return section.locator('label', { hasText: answer }).click()
 }
 
 /** Fills in the step that is there, and goes on. */
