@@ -1,10 +1,7 @@
-/** Tickets in the console: the queue, one ticket, what is written to its shopper, and what is heard by itself. */
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
+/** Tickets in the console: the queue, one ticket, what is done with it, and what is heard by itself. */
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { TicketDetail } from '../../../widgets/feedback/contract.ts'
-import { callApi } from '../api.ts'
 import { ME, TestStream } from '../inbox/backend.fixture.ts'
-import { createInboxModel } from '../inbox/model.ts'
 import { problem } from '../referrals/backend.fixture.ts'
 import {
   BOX,
@@ -13,64 +10,20 @@ import {
   entryOf,
   OPENED,
   openTicketsBackend,
+  oursOf,
   queueOf,
   rowOf,
   TICKETS,
 } from './backend.fixture.ts'
-import { createTicketsModel, type TicketsModel } from './model.ts'
-import { Tickets } from './Tickets.tsx'
+import { leaveForGood, press, show } from './stage.fixture.tsx'
 
 const QUEUE = `GET ${TICKETS}?filter=open`
 const TICKET = `${TICKETS}/${CUP}`
 const HOUR_MS = 3_600_000
 
-let stop: (() => void) | undefined
-
-function show(part = ''): TicketsModel {
-  const inbox = createInboxModel(callApi, () => model.hear())
-  const model = createTicketsModel(callApi, inbox)
-  const stops = [inbox.start(), model.start()]
-  stop = () => stops.forEach((end) => end())
-  render(<Tickets model={model} part={part} />)
-  return model
-}
-
 const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString()
-const field = (): HTMLTextAreaElement => screen.getByLabelText('What you write to the shopper')
-const write = (text: string): boolean => fireEvent.input(field(), { target: { value: text } })
-const press = (name: string): boolean => fireEvent.click(screen.getByRole('button', { name }))
 
-interface Sent {
-  readonly cid: string
-  readonly body: unknown
-}
-
-/** Whatever its id, what is written is answered so. */
-function answerNotes(answer: (sent: Sent) => TicketDetail | Response | Promise<Response>): Sent[] {
-  const all: Sent[] = []
-  const fallThrough = fetch
-  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
-    const cid = /\/notes\/([\w-]+)$/.exec(path)?.[1]
-    if (!cid) return fallThrough(path, init)
-    const sent = { cid, body: JSON.parse(String(init.body)) as unknown }
-    all.push(sent)
-    const answered = await answer(sent)
-    return answered instanceof Response ? answered : Response.json(answered)
-  })
-  return all
-}
-
-const ours = (seq: number, text: string, cid: string) =>
-  entryOf(seq, { by: { kind: 'agent', name: ME.name }, text, cid })
-
-afterEach(() => {
-  stop?.()
-  cleanup()
-  vi.unstubAllGlobals()
-  sessionStorage.clear()
-  localStorage.clear()
-  location.hash = ''
-})
+afterEach(leaveForGood)
 
 test('a row says whose it is, what is wrong, the score, who takes care of it and when it is due', async () => {
   const dueAt = inMs(3 * HOUR_MS + 1000)
@@ -147,7 +100,7 @@ test('a ticket shows what was answered, what was said, what happened, and notes 
   const notes = [{ cid: BOX, text: 'Ask the carrier.', by: ME, at: stage.at, afterSeq: 2 }]
   openTicketsBackend({
     [`GET ${TICKET}`]: () =>
-      detailOf([OPENED, stage, ours(3, 'We send another one.', CUP)], { detail: { notes } }),
+      detailOf([OPENED, stage, oursOf(3, 'We send another one.', CUP)], { detail: { notes } }),
   })
   show(CUP)
 
@@ -157,96 +110,6 @@ test('a ticket shows what was answered, what was said, what happened, and notes 
   expect(screen.getByText(/Ilinca: In progress/)).toBeTruthy()
   expect(screen.getByText('We send another one.').closest('li')?.className).toContain('ours')
   expect(screen.getByText('Ask the carrier.').closest('li')?.className).toBe('inbox-note')
-})
-
-test('writing and asking for an answer are one step, and the next one begins anew', async () => {
-  openTicketsBackend()
-  const sent = answerNotes(({ cid }) =>
-    detailOf([OPENED, ours(2, 'Which one?', cid)], { row: { stage: 'your_turn' } }),
-  )
-  show(CUP)
-  await screen.findByText('2 of 10')
-
-  fireEvent.change(screen.getByLabelText('And then'), { target: { value: 'your_turn' } })
-  write('Which one?')
-  press('Send and ask')
-
-  await screen.findByText('Which one?')
-  await waitFor(() => expect(screen.getByRole('button', { name: 'Send' })).toBeTruthy())
-  expect(sent.map(({ body }) => body)).toEqual([
-    { text: 'Which one?', isPublic: true, stage: 'your_turn' },
-  ])
-  expect(field().value).toBe('')
-})
-
-test('a private note takes no stage along, and is no answer', async () => {
-  openTicketsBackend()
-  const sent = answerNotes(({ cid }) =>
-    detailOf([OPENED], {
-      detail: { notes: [{ cid, text: 'Ask Radu.', by: ME, at: OPENED.at, afterSeq: 1 }] },
-    }),
-  )
-  show(CUP)
-  await screen.findByText('2 of 10')
-  fireEvent.change(screen.getByLabelText('And then'), { target: { value: 'resolved' } })
-
-  press('Private note')
-  fireEvent.input(screen.getByLabelText('Note for your shop'), { target: { value: 'Ask Radu.' } })
-  press('Keep note')
-
-  await waitFor(() => expect(sent).toHaveLength(1))
-  expect(sent[0]?.body).toEqual({ text: 'Ask Radu.', isPublic: false })
-})
-
-test('without a network it waits, and goes with the same id when tried again', async () => {
-  openTicketsBackend()
-  let isAway = true
-  const sent = answerNotes(({ cid }) => {
-    if (isAway) return Promise.reject(new TypeError('fetch failed'))
-    return detailOf([OPENED, ours(2, 'We are on it.', cid)])
-  })
-  const model = show(CUP)
-  await screen.findByText('2 of 10')
-  write('We are on it.')
-  fireEvent.keyDown(field(), { key: 'Enter', ctrlKey: true })
-  await screen.findByText('Not sent yet. Tried again by itself.')
-
-  isAway = false
-  press('Try again')
-
-  await waitFor(() => expect(model.replies.outgoing.value).toEqual([]))
-  expect(new Set(sent.map(({ cid }) => cid)).size).toBe(1)
-  expect(screen.getAllByText('We are on it.')).toHaveLength(1)
-})
-
-test('what the server refuses comes back into the field, as it was meant', async () => {
-  openTicketsBackend()
-  answerNotes(() => problem(422, 'cid_conflict'))
-  show(CUP)
-  await screen.findByText('2 of 10')
-  fireEvent.change(screen.getByLabelText('And then'), { target: { value: 'resolved' } })
-  write('A new cup is on its way.')
-  press('Send and resolve')
-
-  await screen.findByText(/^Not sent/)
-  press('Back to the field')
-
-  expect(field().value).toBe('A new cup is on its way.')
-  expect(screen.getByRole('button', { name: 'Send and resolve' })).toBeTruthy()
-})
-
-test('what is typed survives a turn of the page and a reload', async () => {
-  openTicketsBackend()
-  show(CUP)
-  await screen.findByText('2 of 10')
-  write('Half a sen')
-  stop?.()
-  cleanup()
-
-  show(CUP)
-
-  await screen.findByText('2 of 10')
-  expect(field().value).toBe('Half a sen')
 })
 
 test('it is given to somebody and moved, each at once', async () => {
@@ -318,19 +181,6 @@ test('the desktop tells of an unread ticket, if the inbox’s switch says so', a
   TestStream.newest?.say('tickets.changed')
 
   await waitFor(() => expect(notices).toEqual(['Ana Rusu: The cup came in two pieces']))
-})
-
-test('a slash offers the chat’s prepared replies', async () => {
-  openTicketsBackend()
-  const model = show(CUP)
-  await screen.findByText('2 of 10')
-  await waitFor(() => expect(model.canned.value).toHaveLength(2))
-
-  write('/tha')
-  await screen.findByRole('listbox')
-  fireEvent.keyDown(field(), { key: 'Enter' })
-
-  await waitFor(() => expect(field().value).toBe('Thank you, Ana!'))
 })
 
 test('an unread ticket is told as viewed once, as far as it is shown', async () => {

@@ -35,6 +35,11 @@ export function entryOf(seq: number, more: Partial<TicketEntry> = {}): TicketEnt
   return { seq, at: AT, kind: 'note', by: { kind: 'shopper' }, text: `Word ${seq}`, ...more }
 }
 
+/** What the shop said. */
+export function oursOf(seq: number, text: string, cid: string): TicketEntry {
+  return entryOf(seq, { by: { kind: 'agent', name: ME.name }, text, cid })
+}
+
 interface Shown {
   readonly row?: Partial<TicketRow>
   readonly ticket?: Partial<Ticket>
