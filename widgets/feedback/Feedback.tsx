@@ -9,12 +9,13 @@ import type { FeedbackModel, Sitting } from './model/feedback-model.ts'
 import type { PartProps } from './part-props.ts'
 import { SittingView } from './SittingView.tsx'
 import { Start } from './start/Start.tsx'
+import scale from './steps/scale.css?inline'
 import steps from './steps/steps.css?inline'
 import { newsOf } from './ticket/words.ts'
 import { TicketView } from './ticket/TicketView.tsx'
 import { usePresses } from './use-arrival.ts'
 
-export const styles = section + steps + feedback
+export const styles = section + steps + scale + feedback
 export type FeedbackProps = ViewProps<FeedbackModel, (typeof messages)['en']>
 
 export function Feedback(props: FeedbackProps): JSX.Element {

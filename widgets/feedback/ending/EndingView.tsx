@@ -7,30 +7,44 @@ import { useArrival } from '../use-arrival.ts'
 import { Action } from './Action.tsx'
 
 export function EndingView(props: SittingProps): JSX.Element {
-  const { model, sitting, t, format, pressed, onDone, headingId } = props
+  const { sitting, format, pressed } = props
   const text = useArrival<HTMLParagraphElement>(pressed)
   const ending = sitting.ending.value
-  const ticket = sitting.ticket.value
-  const until = sitting.editableUntil.value ?? 0
-  const isEditable = until > Date.now()
-  const onTicket = (): void => {
-    if (ticket) model.openTicket(ticket.id)
-    void model.openPanel()
-  }
   return (
     <>
       <p ref={text} class="fb-question" tabIndex={-1} {...saidIn(sitting, format)}>
         {say(ending?.text, sitting)}
       </p>
-      {ticket && (
-        <p class="stale line fb-made">
-          <span>{t('ticketMade', { reference: ticket.reference })}</span>
-          <button type="button" class="plain" onClick={onTicket}>
-            {t('ticketSee')}
-          </button>
-        </p>
-      )}
+      <Made {...props} />
       <Action {...props} action={ending?.action} />
+      <Ways {...props} />
+    </>
+  )
+}
+
+/** What a low score has become. */
+function Made({ model, sitting, t }: SittingProps): JSX.Element | null {
+  const ticket = sitting.ticket.value
+  if (!ticket) return null
+  const onSee = (): void => {
+    model.openTicket(ticket.id)
+    void model.openPanel()
+  }
+  return (
+    <p class="stale line fb-made">
+      <span>{t('ticketMade', { reference: ticket.reference })}</span>
+      <button type="button" class="plain" onClick={onSee}>
+        {t('ticketSee')}
+      </button>
+    </p>
+  )
+}
+
+function Ways({ sitting, t, format, headingId, onDone }: SittingProps): JSX.Element {
+  const until = sitting.editableUntil.value ?? 0
+  const isEditable = until > Date.now()
+  return (
+    <>
       {(isEditable || headingId) && (
         <p class="buttons">
           {isEditable && (

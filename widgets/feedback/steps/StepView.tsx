@@ -29,38 +29,15 @@ export interface FieldProps<S extends Step = Step> extends Omit<StepProps, 'step
 }
 
 export function StepView(props: StepProps): JSX.Element {
-  const { step, sitting, t, isAsking, onGone } = props
-  const [draft, setDraft] = useDraft(`feedback.${sitting.submissionId}.${step.id}`)
-  const [value, setValue] = useState(draft || sitting.answers.value[step.id])
-  const [wrong, setWrong] = useState<'needed' | 'wrongEmail'>()
-  const given = tidy(value)
-
-  const go = async (answer: AnswerValue | undefined): Promise<void> => {
-    const isUnfit = answer === undefined ? step.required : findUnfit(step, answer)
-    if (isUnfit) return setWrong(isUnfit === 'email' ? 'wrongEmail' : 'needed')
-    await sitting.answer(answer)
-    if (draft) setDraft('')
-    onGone?.()
-  }
+  const { sitting, t, isAsking } = props
+  const { given, wrong, go, ...field } = useAnswer(props)
   const onSubmit = (event: Event): void => {
     event.preventDefault()
     void go(given)
   }
-  const field = {
-    ...props,
-    id: `${props.headingId ?? 'fb'}-${step.id}`,
-    value,
-    isWrong: wrong !== undefined,
-    onValue(next: AnswerValue | undefined) {
-      setValue(next)
-      setWrong(undefined)
-      if (typeof next === 'string') setDraft(next)
-    },
-    onGo: (chosen: AnswerValue) => void go(chosen),
-  }
   return (
     <form class="fb-step" noValidate onSubmit={onSubmit}>
-      <Question {...field} />
+      <Question {...props} {...field} />
       <p id={`${field.id}-wrong`} class="fb-wrong" role="alert">
         {wrong && t(wrong)}
       </p>
@@ -75,6 +52,35 @@ export function StepView(props: StepProps): JSX.Element {
       </p>
     </form>
   )
+}
+
+/** What is being said to a step, and the way on with it. */
+function useAnswer({ step, sitting, headingId, onGone }: StepProps) {
+  const [draft, setDraft] = useDraft(`feedback.${sitting.submissionId}.${step.id}`)
+  const [value, setValue] = useState(draft || sitting.answers.value[step.id])
+  const [wrong, setWrong] = useState<'needed' | 'wrongEmail'>()
+
+  const go = async (answer: AnswerValue | undefined): Promise<void> => {
+    const isUnfit = answer === undefined ? step.required : findUnfit(step, answer)
+    if (isUnfit) return setWrong(isUnfit === 'email' ? 'wrongEmail' : 'needed')
+    await sitting.answer(answer)
+    if (draft) setDraft('')
+    onGone?.()
+  }
+  return {
+    id: `${headingId ?? 'fb'}-${step.id}`,
+    value,
+    given: tidy(value),
+    wrong,
+    isWrong: wrong !== undefined,
+    go,
+    onGo: (chosen: AnswerValue) => void go(chosen),
+    onValue(next: AnswerValue | undefined) {
+      setValue(next)
+      setWrong(undefined)
+      if (typeof next === 'string') setDraft(next)
+    },
+  }
 }
 
 function Submit({ step, sitting, t, isEmpty }: StepProps & { isEmpty: boolean }): JSX.Element {

@@ -12,31 +12,15 @@ export interface ReplyProps extends TicketProps {
 const LONGEST = 4000
 
 export function Reply(props: ReplyProps): JSX.Element {
-  const { model, t, ticket, onJudged } = props
+  const { model, t, ticket } = props
   const { id, stage, asksWhetherFixed } = ticket
   const [draft, setDraft] = useDraft(`feedback.ticket.${id}`)
   const text = draft.trim()
-  const isSending = model.doings.value.get(id)?.status === 'sending'
 
   const onSubmit = async (event: Event): Promise<void> => {
     event.preventDefault()
     if (text && !asksWhetherFixed && (await model.writeNote(id, text))) setDraft('')
   }
-  const onJudge = async (fixed: boolean): Promise<void> => {
-    if (!(await model.judge(id, fixed, text || undefined))) return
-    setDraft('')
-    onJudged()
-  }
-  const way = (fixed: boolean): JSX.Element => (
-    <button
-      type="button"
-      class="plain"
-      aria-disabled={isSending}
-      onClick={() => void onJudge(fixed)}
-    >
-      {t(fixed ? 'yes' : 'no')}
-    </button>
-  )
   return (
     <form class="fb-reply" noValidate onSubmit={(event) => void onSubmit(event)}>
       {asksWhetherFixed && <h4 class="fb-question">{t('isFixed')}</h4>}
@@ -52,17 +36,45 @@ export function Reply(props: ReplyProps): JSX.Element {
         />
       </label>
       <Outcome {...props} />
-      {asksWhetherFixed ? (
-        <p class="buttons">
-          {way(true)}
-          {way(false)}
-        </p>
-      ) : (
-        <button type="submit" class="action" aria-disabled={isSending || !text}>
-          {t('send')}
-        </button>
-      )}
+      <Ways {...props} text={text} onTaken={() => setDraft('')} />
     </form>
+  )
+}
+
+interface WaysProps extends ReplyProps {
+  readonly text: string
+  onTaken(): void
+}
+
+/** To send it, or to say with it whether it is fixed: one as large as the other. */
+function Ways({ model, t, ticket, text, onTaken, onJudged }: WaysProps): JSX.Element {
+  const { id, asksWhetherFixed } = ticket
+  const isSending = model.doings.value.get(id)?.status === 'sending'
+  const onJudge = async (fixed: boolean): Promise<void> => {
+    if (!(await model.judge(id, fixed, text || undefined))) return
+    onTaken()
+    onJudged()
+  }
+  if (!asksWhetherFixed)
+    return (
+      <button type="submit" class="action" aria-disabled={isSending || !text}>
+        {t('send')}
+      </button>
+    )
+  return (
+    <p class="buttons">
+      {[true, false].map((fixed) => (
+        <button
+          key={String(fixed)}
+          type="button"
+          class="plain"
+          aria-disabled={isSending}
+          onClick={() => void onJudge(fixed)}
+        >
+          {t(fixed ? 'yes' : 'no')}
+        </button>
+      ))}
+    </p>
   )
 }
 
