@@ -183,7 +183,7 @@ export const surveyEditorTexts = {
   'survey.way.answered': 'an answer',
   'survey.way.skipped': 'passed over',
   'survey.way.range': '{from} to {to}',
-  'survey.way.or': '{one} or {other}',
+  'survey.way.option': '“{name}”',
   'survey.way.ticket': 'makes a ticket',
   'survey.way.end': 'End: {name}',
   'survey.save': 'Save',

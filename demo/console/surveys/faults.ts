@@ -20,13 +20,35 @@ export interface Surroundings {
   readonly segments: Segments
 }
 
-/** Each place once. */
+/** Each place once, in the order of the page. */
 export function findFaults(form: Survey, shop?: Surroundings): SurveyFault[] {
   const found = [...formFaults(form), ...checkSurvey(form).map(toFault), ...shopFaults(form, shop)]
   const keyOf = ({ path, language = '' }: SurveyFault): string => `${path} ${language}`
-  return found.filter(
-    (fault, at) => found.findIndex((other) => keyOf(other) === keyOf(fault)) === at,
-  )
+  return found
+    .filter((fault, at) => found.findIndex((other) => keyOf(other) === keyOf(fault)) === at)
+    .toSorted((one, other) => rankOf(one) - rankOf(other))
+}
+
+const ORDER = [
+  'name',
+  'id',
+  'title',
+  'locales',
+  'moment',
+  'audience',
+  'sample',
+  'surface',
+  'recontact',
+  'steps',
+  'endings',
+  'anonymous',
+  'editableMinutes',
+]
+
+/** Of questions and endings there are at most thirty. */
+function rankOf({ path }: Fault): number {
+  const [first = '', index = '0'] = path.split('.')
+  return ORDER.indexOf(first) * 100 + (Number(index) || 0)
 }
 
 /** Ways that lead nowhere are said while one writes; a text that is not there yet is no mistake before saving. */
@@ -98,7 +120,7 @@ export function saidFaults(trouble: Trouble | undefined): SurveyFault[] {
   if (trouble?.code !== 'impossible_rules') return []
   const { problems } = trouble.params ?? {}
   if (!Array.isArray(problems)) return []
-  return problems.flatMap((problem: unknown) => {
+  const found = problems.flatMap((problem: unknown) => {
     const { path, reason, detail } = Object(problem) as Readonly<Record<string, unknown>>
     if (typeof path !== 'string') return []
     const known = REASONS.find((each) => each === reason)
@@ -106,4 +128,5 @@ export function saidFaults(trouble: Trouble | undefined): SurveyFault[] {
     const why = t('survey.fault.other', { reason: String(reason).replaceAll('_', ' ') })
     return [{ path: path.replaceAll(/\[(\d+)\]/g, '.$1'), reason: 'said', why }]
   })
+  return found.toSorted((one, other) => rankOf(one) - rankOf(other))
 }

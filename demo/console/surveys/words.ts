@@ -6,7 +6,7 @@ import { t } from '../texts.ts'
 /** Of what is written in several languages, a name for people of the shop. */
 export function nameIn(words: Words, language: string): string {
   const name = words[language] ?? words['en'] ?? Object.values(words)[0] ?? ''
-  return name.length > 48 ? `${name.slice(0, 47)}…` : name
+  return name.length > 64 ? `${name.slice(0, 63)}…` : name
 }
 
 export function momentText(moment: SurveyMoment): string {

@@ -75,8 +75,8 @@ function FaultList({ faults, form, model }: FaultListProps): JSX.Element {
           <li key={`${fault.path} ${fault.why}`}>
             <button type="button" class="link" onClick={() => onGo(fault)}>
               {placeName(form, fault.path)}
-            </button>{' '}
-            {fault.why}
+            </button>
+            : {fault.why}
           </li>
         ))}
       </ul>

@@ -23,8 +23,10 @@ export function OptionFields(props: StepProps<OptionStep>): JSX.Element {
         <legend>{t('survey.options')}</legend>
         <ol class="plain choices">
           {step.options.map(({ id }, at) => (
-            <li class="choice" key={id}>
-              <OneOption {...props} at={at} />
+            <li class="survey-option" key={id}>
+              <div class="survey-option-fields">
+                <OneOption {...props} at={at} />
+              </div>
               {step.options.length > FEWEST && (
                 <button
                   type="button"

@@ -1,9 +1,11 @@
 /** How the survey runs as it is written now: each way through it, in words. */
 import type { JSX } from 'preact'
 import { t } from '../../texts.ts'
-import { endingName, nameIn, stepName } from '../words.ts'
+import { endingName, nameIn } from '../words.ts'
 import { findWays, type Fork, type Way } from '../ways.ts'
 import type { PartProps } from './part.ts'
+
+const EITHER = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 export function WayList(props: PartProps): JSX.Element {
   const { ways, hasMore } = findWays(props.form)
@@ -31,7 +33,7 @@ function OneWay({ form, language, way }: WayProps): JSX.Element {
       <ol class="survey-way">
         {forks.map((fork) => (
           <li key={fork.step.id}>
-            <span dir="auto">{stepName(form, form.steps.indexOf(fork.step), language)}</span>{' '}
+            <span dir="auto">{nameIn(fork.step.question, language) || t('survey.question')}</span>{' '}
             <b>{replyText(fork, language)}</b>
             {fork.makesTicket && <span class="tag survey-touched">{t('survey.way.ticket')}</span>}
           </li>
@@ -54,9 +56,7 @@ function replyText({ step, values, isAll, canSkip }: Fork, language: string): st
   const isWritten = step.kind === 'text' || step.kind === 'email'
   const answered = isWritten && !canSkip ? [t('survey.way.answered')] : []
   const skipped = canSkip ? [t('survey.way.skipped')] : []
-  return [...texts, ...answered, ...skipped].reduce((one, other) =>
-    t('survey.way.or', { one, other }),
-  )
+  return EITHER.format([...texts, ...answered, ...skipped])
 }
 
 function optionTexts(
@@ -66,7 +66,11 @@ function optionTexts(
 ): string[] {
   return options.flatMap(({ id, label }, index) =>
     values.includes(id)
-      ? [nameIn(label, language) || t('survey.option', { number: index + 1 })]
+      ? [
+          t('survey.way.option', {
+            name: nameIn(label, language) || t('survey.option', { number: index + 1 }),
+          }),
+        ]
       : [],
   )
 }
