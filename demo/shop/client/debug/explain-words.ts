@@ -63,6 +63,7 @@ function triggerWords({ trigger }: CampaignExplanation): string {
 
 const ARBITER: Readonly<Record<string, string>> = {
   never: 'the shopper has said “never again”.',
+  complaint: 'a complaint of the shopper is open, and nothing is advertised meanwhile.',
   cool_down: 'the shopper closed it, and is left alone for a while.',
   done: 'the shopper has just done what it is for.',
   page_quota: 'this page was interrupted often enough.',
