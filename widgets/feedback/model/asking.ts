@@ -14,6 +14,8 @@ import type { SittingRecord } from './record.ts'
 export interface Asking {
   /** By proposal; the id of its submission. */
   readonly all: ReadonlySignal<ReadonlyMap<string, Asked>>
+  /** Ids of surveys that wait as a dot, for the section to offer them. Follows in signals. */
+  waiting(): ReadonlySet<string>
   prepare(occasion: Occasion, level: Level | 'inline'): Promise<boolean>
   /** It was answered, or closed. */
   close(proposal: string, as: Closing): void
@@ -54,6 +56,8 @@ export interface AskingOptions {
 }
 
 const PREFIX = 'survey.'
+/** Asked in no card: a dot, and `inline` once the section has been looked at for it. */
+const QUIET: readonly string[] = ['badge', 'inline']
 /** Where the tab remembers what was asked as the model ended: a card that is drawn anew in another language is not asked a second time. */
 const HANDED = 'feedback.asked'
 const HANDING_MS = 10_000
@@ -110,6 +114,11 @@ export function createAsking(options: AskingOptions): Asking {
 
   return {
     all,
+
+    waiting() {
+      const quiet = [...all.value.values()].filter(({ level }) => QUIET.includes(level))
+      return new Set(quiet.map(({ surveyId }) => surveyId))
+    },
 
     async prepare({ campaign: { id } }, level) {
       const { survey, rules } = (await options.find(id.slice(PREFIX.length))) ?? {}

@@ -13,7 +13,7 @@ import { createKeptRecords } from './kept-records.ts'
 import { createMine } from './mine.ts'
 import { rememberPlace } from './place.ts'
 import { createProgress } from './progress.ts'
-import { isFinished, isUnsent, isWorthKeeping, type SittingRecord } from './record.ts'
+import { beginRecord, isFinished, isUnsent, isWorthKeeping, type SittingRecord } from './record.ts'
 import { createSender } from './sender.ts'
 import { createSitting } from './sitting.ts'
 import { createSurveys } from './surveys.ts'
@@ -73,6 +73,7 @@ export function createFeedbackModel(context: FeedbackContext, withText: boolean)
       isReady.value = true
       back()
     })
+  ready.catch(context.report)
 
   /** Told with every reading: campaigns hold what is known here against what they were told elsewhere, by its time. */
   function know(): void {
@@ -112,22 +113,15 @@ export function createFeedbackModel(context: FeedbackContext, withText: boolean)
   function create(survey: Survey, submissionId = createId()): SittingRecord {
     const known = kept.find(submissionId)
     if (known) return known
-    const language = context.locale.split('-')[0]!.toLowerCase()
-    const record: SittingRecord = {
+    const record = beginRecord(survey, {
       submissionId,
-      survey,
-      locale: survey.locales.find((one) => one === language) ?? survey.locales[0]!,
-      answers: {},
-      passed: [],
-      rev: 0,
-      sentRev: 0,
-      version: 0,
       // Its own name for the wire, so that what is told of the asking does not lead to the answers.
       anonymousId: survey.anonymous === 'always' ? createId() : undefined,
+      locale: context.locale,
       about: subjectOf(survey),
-      page: context.page().url.split(/[?#]/)[0]!.slice(0, 1000),
-      at: Date.now(),
-    }
+      url: context.page().url,
+      now: Date.now(),
+    })
     kept.add(record)
     return record
   }
@@ -157,11 +151,7 @@ export function createFeedbackModel(context: FeedbackContext, withText: boolean)
   )
 
   const always = computed(() => {
-    const waiting = new Set(
-      [...asking.all.value.values()].flatMap(({ level, surveyId }) =>
-        level === 'sheet' || level === 'modal' ? [] : [surveyId],
-      ),
-    )
+    const waiting = asking.waiting()
     const begun = new Set(ongoing.value.map(({ survey }) => survey.id))
     return (surveys.all.value ?? []).filter(
       ({ id, moment }) => (moment.on === 'button' || waiting.has(id)) && !begun.has(id),

@@ -39,6 +39,37 @@ const KEPT_DAYS = 30
 /** To be seen with its reason, and not to stand in the way of a new one. */
 const REFUSED_DAYS = 1
 
+export interface Beginning extends Pick<SittingRecord, 'submissionId' | 'anonymousId' | 'about'> {
+  /** BCP 47 tag of the words the shopper reads. */
+  readonly locale: string
+  /** Of the page. */
+  readonly url: string
+  /** ms since 1970. */
+  readonly now: number
+}
+
+const LONGEST_PAGE = 1000
+
+/** Read in the shopper’s language if the survey has it, else in its first. */
+export function beginRecord(
+  survey: Survey,
+  { locale, url, now, ...beginning }: Beginning,
+): SittingRecord {
+  const language = locale.split('-')[0]!.toLowerCase()
+  return {
+    ...beginning,
+    survey,
+    locale: survey.locales.find((one) => one === language) ?? survey.locales[0]!,
+    answers: {},
+    passed: [],
+    rev: 0,
+    sentRev: 0,
+    version: 0,
+    page: url.split(/[?#]/)[0]!.slice(0, LONGEST_PAGE),
+    at: now,
+  }
+}
+
 export function wayOf({ survey, answers, passed }: SittingRecord): Walk {
   return walk(survey, answers, new Set(passed))
 }
