@@ -123,7 +123,7 @@ test('what is missing is said at its place before anything is sent, and the firs
 test('a way leads onwards alone, and what no way leads to is said while one writes', async () => {
   show('edit/branching', [rowOf(createBranching())])
   await screen.findByDisplayValue('How was it?')
-  const [first] = screen.getAllByLabelText<HTMLSelectElement>('go to')
+  const [first] = screen.getAllByLabelText<HTMLSelectElement>('Go to')
   expect([...(first?.options ?? [])].map(({ text }) => text)).toEqual([
     '2. What went wrong?',
     '3. Why?',
