@@ -184,7 +184,7 @@ test('who saves second is told, keeps what they wrote, and replaces the first on
 
   press('Save')
 
-  await screen.findByText('Saved. Shoppers are asked this from now on.')
+  await screen.findByText('Saved. It holds for shoppers from now on.')
   expect(savedIn(page)).toMatchObject([
     { survey: { revision: 1 } },
     { survey: { revision: 5, name: 'Mine' } },

@@ -29,7 +29,8 @@ export const surveyEditorTexts = {
   'survey.moment.event.said': 'When your page tells of “{name}”',
   'survey.moment.button': 'Never by itself: always there in the panel',
   'survey.moment.element': 'Never by itself: in a page of yours',
-  'survey.moment.order.hint': 'Your page tells of it: regulars(‘track’, ‘order.placed’).',
+  'survey.moment.order.hint':
+    'On the page that thanks, where your page tells of the order: order.placed.',
   'survey.moment.delivery.hint':
     'Within 30 days. Your server tells when an order was delivered; without it this survey never asks.',
   'survey.moment.chat.hint': 'Within 7 days after a conversation was resolved.',
@@ -62,7 +63,7 @@ export const surveyEditorTexts = {
   'survey.surface.badge.hint':
     'Asks only who opens the panel. Fewest answers, nobody is disturbed.',
   'survey.surface.modal-warning':
-    'A dialog stops people in what they came for. It is closed unread more often than it is answered, and who is annoyed scores lower: your figures become worse, not better.',
+    'A dialog stops people in what they came for. Many close it unread, and who is annoyed may score lower than they otherwise would: then your figures say more of the dialog than of your shop.',
   'survey.often': 'How often',
   'survey.often-lead':
     'For one shopper and this survey. Between different surveys the rules for all hold as well.',
@@ -82,7 +83,7 @@ export const surveyEditorTexts = {
   'survey.anonymous.offered': 'The shopper may leave the name out',
   'survey.anonymous.always': 'Nobody’s name is ever kept',
   'survey.anonymous.never.hint':
-    'A low score can be answered. Guests are known by this browser alone.',
+    'A low score can be answered. Guests are known by their browser alone.',
   'survey.anonymous.offered.hint': 'Without a name there is no ticket: nobody could be answered.',
   'survey.anonymous.always.hint': 'Frank answers, and no tickets: nobody could be answered.',
   'survey.editable': 'Minutes in which an answer may be changed',
@@ -188,15 +189,15 @@ export const surveyEditorTexts = {
   'survey.way.end': 'End: {name}',
   'survey.save': 'Save',
   'survey.save-open': 'Save and open',
-  'survey.saved': 'Saved. Shoppers are asked this from now on.',
+  'survey.saved': 'Saved. It holds for shoppers from now on.',
   'survey.saved-quiet': 'Saved. Nobody is asked before it is open.',
   'survey.start-over': 'Drop changes',
   'survey.unsaved': 'Not saved yet.',
   'survey.conflict':
     'Somebody else has saved this survey meanwhile. What you wrote is still here: save again to replace theirs, or drop your changes to see it.',
   'survey.whole': 'The survey',
-  'survey.place-of': '{place}, {field}',
-  'survey.open-text': 'It asks shoppers as written below.',
+  'survey.place-of': '{place} · {field}',
+  'survey.open-text': 'It is open to shoppers, as it was last saved.',
   'survey.closed-text': 'It asks nobody. What was begun is still taken for a day.',
   'survey.draft-text': 'It has never asked anybody.',
   'survey.fault.duplicate_id': 'This short name is taken.',
