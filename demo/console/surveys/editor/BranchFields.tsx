@@ -77,40 +77,42 @@ function OneBranch(props: OneBranchProps): JSX.Element {
   const ifs = ifsOf(step)
   const kind = ifOf(branch)
   return (
-    <li class="survey-branch" role="group" aria-label={t('survey.branch', { number: at + 1 })}>
-      <SelectField
-        path={`${path}.if`}
-        label={t('survey.branch-if')}
-        faults={[]}
-        value={kind}
-        options={ifs.includes(kind) ? ifs : [kind, ...ifs]}
-        words={(each) => t(`survey.if.${each}`)}
-        onPick={(each) => onBranch({ ...branch, when: whenOf(step, each) })}
-      />
-      <WhenFields {...props} />
-      <Target
-        {...props}
-        path={`${path}.goTo`}
-        label={t('survey.go-to')}
-        value={branch.goTo}
-        options={targetsAfter(props.form, index)}
-        onTarget={(goTo) => onBranch({ ...branch, goTo })}
-      />
-      <button
-        type="button"
-        class="quiet"
-        aria-label={t('survey.remove-branch', { number: at + 1 })}
-        onClick={onRemove}
-      >
-        {t('survey.remove')}
-      </button>
-      {model.faults.value
-        .filter((fault) => fault.path === `${path}.when`)
-        .map(({ why }) => (
-          <p class="trouble" key={why}>
-            {why}
-          </p>
-        ))}
+    <li>
+      <div class="survey-branch" role="group" aria-label={t('survey.branch', { number: at + 1 })}>
+        <SelectField
+          path={`${path}.if`}
+          label={t('survey.branch-if')}
+          faults={[]}
+          value={kind}
+          options={ifs.includes(kind) ? ifs : [kind, ...ifs]}
+          words={(each) => t(`survey.if.${each}`)}
+          onPick={(each) => onBranch({ ...branch, when: whenOf(step, each) })}
+        />
+        <WhenFields {...props} />
+        <Target
+          {...props}
+          path={`${path}.goTo`}
+          label={t('survey.go-to')}
+          value={branch.goTo}
+          options={targetsAfter(props.form, index)}
+          onTarget={(goTo) => onBranch({ ...branch, goTo })}
+        />
+        <button
+          type="button"
+          class="quiet"
+          aria-label={t('survey.remove-branch', { number: at + 1 })}
+          onClick={onRemove}
+        >
+          {t('survey.remove')}
+        </button>
+        {model.faults.value
+          .filter((fault) => fault.path === `${path}.when`)
+          .map(({ why }) => (
+            <p class="trouble" key={why}>
+              {why}
+            </p>
+          ))}
+      </div>
     </li>
   )
 }
