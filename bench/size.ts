@@ -9,7 +9,7 @@ import { weighWidget } from './widget-share.ts'
 const ROOT = join(import.meta.dirname, '..')
 /** Bytes, gzip -9; docs/decisions/0003 says why the single file has one limit for what all widgets share, and one for each of them. */
 const BUDGETS = {
-  shared: 140_000,
+  shared: 146_000,
   loader: 2000,
   resting: 23_500,
   destinations: 32_500,
@@ -21,8 +21,10 @@ const BUDGETS = {
 /** Widgets that need more than the others, and why is in the same place. */
 const OWN_BUDGETS: Readonly<Record<string, number>> = {
   chat: 42_000,
+  'exit-intent': 7500,
+  feedback: 23_000,
   loyalty: 16_000,
-  referral: 20_000,
+  referral: 21_000,
 }
 /** Above this part of a budget there is a warning, so that a small fix does not have to fight for room. */
 const HEADROOM = 0.95
