@@ -16,6 +16,7 @@ import { createProgress } from './progress.ts'
 import { beginRecord, isFinished, isUnsent, isWorthKeeping, type SittingRecord } from './record.ts'
 import { createSender } from './sender.ts'
 import { createSitting } from './sitting.ts'
+import { subjectOf } from './subject.ts'
 import { createSurveys } from './surveys.ts'
 import { createTelling } from './telling.ts'
 import { createTicketWords } from './ticket-words.ts'
@@ -87,17 +88,12 @@ export function createFeedbackModel(context: FeedbackContext, withText: boolean)
   }
 
   /** What is due at the backend may be so no more. */
-  function onSent({ about }: SittingRecord): void {
-    if (about) void mine.load()
+  function onSent(record: SittingRecord): void {
+    if (record.about) void mine.load()
   }
 
-  function subjectOf({ id, moment }: Survey): SurveySubject | undefined {
-    if (moment.on === 'order') return orderId === undefined ? undefined : { orderId }
-    const due = mine.due.peek().find(({ surveyId }) => surveyId === id)
-    if (!due) return undefined
-    const { surveyId: _known, ...subject } = due
-    return subject
-  }
+  const about = (survey: Survey): SurveySubject | undefined =>
+    subjectOf(survey, { orderId, due: mine.due.peek() })
 
   async function findToAsk(surveyId: string): Promise<FoundSurvey | undefined> {
     await ready
@@ -107,7 +103,7 @@ export function createFeedbackModel(context: FeedbackContext, withText: boolean)
     const rules = surveys.rules.peek()
     if (!survey || !rules) return undefined
     const isTold = TOLD_MOMENTS.includes(survey.moment.on)
-    return isTold && !subjectOf(survey) ? undefined : { survey, rules }
+    return isTold && !about(survey) ? undefined : { survey, rules }
   }
 
   function create(survey: Survey, submissionId = createId()): SittingRecord {
@@ -118,7 +114,7 @@ export function createFeedbackModel(context: FeedbackContext, withText: boolean)
       // Its own name for the wire, so that what is told of the asking does not lead to the answers.
       anonymousId: survey.anonymous === 'always' ? createId() : undefined,
       locale: context.locale,
-      about: subjectOf(survey),
+      about: about(survey),
       url: context.page().url,
       now: Date.now(),
     })
