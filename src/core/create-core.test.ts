@@ -226,3 +226,30 @@ test('with the network back, events that wait for it leave', async () => {
   await browser.pass(SECOND)
   expect(names()).toContain('page.viewed')
 })
+
+test('an outbox that takes its place is given what came before, and hears everything after it', async () => {
+  const core = open({ consentMode: 'granted' })
+  core.track('shop.early', {})
+  const before: string[] = []
+  const after: string[] = []
+
+  core.extendOutbox(({ own, early }) => {
+    before.push(...early.map(({ json }) => json))
+    return {
+      ...own,
+      add(event) {
+        after.push(event.name)
+        return own.add(event)
+      },
+    }
+  })
+  core.track('shop.late', {})
+  core.extendOutbox(() => {
+    throw new Error('It was extended before.')
+  })
+  await browser.pass(5 * SECOND)
+
+  expect(before).toEqual([expect.stringContaining('shop.early')])
+  expect(after).toEqual(['shop.late'])
+  expect(names()).toEqual(['shop.early', 'shop.late'])
+})
