@@ -81,12 +81,17 @@ interface FaceProps extends Props {
 }
 
 function Face({ t, format, look, score }: FaceProps): JSX.Element {
-  const face = FACES[score - 1]
-  if (look === 'numbers' || !face) return <span>{format.number(score)}</span>
+  if (look === 'stars') return <Drawn path={STAR} words={t('stars', { count: score })} />
+  const face = look === 'faces' && FACES[score - 1]
+  if (!face) return <span>{format.number(score)}</span>
+  return <Drawn path={face.path} words={t(face.name)} />
+}
+
+function Drawn({ path, words }: { path: string; words: string }): JSX.Element {
   return (
     <span>
-      <Icon path={look === 'faces' ? face.path : STAR} />
-      <span class="sr">{look === 'faces' ? t(face.name) : t('stars', { count: score })}</span>
+      <Icon path={path} />
+      <span class="sr">{words}</span>
     </span>
   )
 }

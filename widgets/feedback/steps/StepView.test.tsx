@@ -49,6 +49,13 @@ describe('a score', () => {
     expect(names()).toEqual(expected)
   })
 
+  it('has as many stars as the merchant wants', async () => {
+    await draw([{ kind: 'rating', id: 'score', question: ask('And?'), most: 7 }])
+
+    expect(names().at(-1)).toBe('7 stars')
+    expect(document.querySelectorAll('.fb-stars svg')).toHaveLength(7)
+  })
+
   it('has the merchant’s own words at its ends', async () => {
     await draw([{ ...NPS, lowLabel: ask('Never'), highLabel: ask('At once') }])
 
