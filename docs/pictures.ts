@@ -57,6 +57,7 @@ const PICTURES: readonly Picture[] = [
     prepare: (page) => openPanel(page, 'chat'),
   },
   { name: 'phone-chat', device: PHONE, path: '/', who: 'zofia', prepare: openConversation },
+  { name: 'phone-ticket', device: PHONE, path: '/', who: 'zofia', prepare: openTicket },
   { name: 'phone-invitation', device: PHONE, path: '/', who: 'ana', prepare: followLink },
   ...onPhone,
   { name: 'phone-dark', device: PHONE, path: '/appearance', prepare: inTheDark },
@@ -72,6 +73,13 @@ const PICTURES: readonly Picture[] = [
     device: { ...PHONE, locale: LOCALES.ro },
     path: '/account',
     who: 'zofia',
+  },
+  {
+    name: 'desktop-tickets',
+    device: DESKTOP,
+    path: '/console/#tickets',
+    who: 'merchant',
+    prepare: takeTicket,
   },
   // The last one: what is answered in it is news to the customer.
   {
@@ -146,6 +154,21 @@ async function openConversation(page: Page): Promise<void> {
   await openPanel(page, 'chat')
   await panelOf(page).locator('.start-row').first().click()
   await panelOf(page).locator('.chat-bubble').first().waitFor()
+}
+
+/** What was wrong, and how it was mended. */
+async function openTicket(page: Page): Promise<void> {
+  await launcherOf(page).click()
+  await panelOf(page).locator('.tile').first().waitFor()
+  await page.evaluate(() => window.regulars?.open('feedback'))
+  await panelOf(page).locator('.fb-start .tile').first().click()
+  await panelOf(page).locator('.fb').waitFor()
+}
+
+/** The one that is due soonest. */
+async function takeTicket(page: Page): Promise<void> {
+  await page.locator('a[href^="#tickets/"]').first().click()
+  await page.getByRole('textbox', { name: 'What you write to the shopper' }).waitFor()
 }
 
 async function answerMihai(page: Page): Promise<void> {
