@@ -27,7 +27,8 @@ function createTickets(): Ticket[] {
   const opened = createEntry(1, { at, kind: 'opened', by: { kind: 'shopper' }, text: '10442' })
   const asked = createEntry(2, { at, kind: 'stage', stage: 'your_turn', text: undefined })
   return [
-    createTicket({ ...shared, stage: 'your_turn', entries: [opened, asked] }),
+    // All of it seen: news are spoken of when they come before the panel opens, and a tree is to stay as it is.
+    createTicket({ ...shared, stage: 'your_turn', entries: [opened, asked], seenSeq: 2 }),
     createTicket({
       ...shared,
       id: '0192a000-0000-7000-8000-00000000000b',
