@@ -1,11 +1,9 @@
 /** What the one who answers should know of a shopper: what they said, and what the shop knows of a member. */
 import { ChatContext, ContactFields, type ShopperCard } from '../../../widgets/chat/contract.ts'
+import { readOrders, readPoints } from '../customers/shopper-facts.ts'
 import type { Sql } from '../db.ts'
-import { readCurrentProgram } from '../loyalty/queries.ts'
-import { readWalletOf } from '../loyalty/wallet.ts'
 import type { MemberName } from '../room.ts'
 
-const ORDERS = 10
 const OTHERS = 20
 
 interface ShopperSource {
@@ -52,41 +50,6 @@ async function readShopper(sql: Sql, { shopId, memberId }: MemberName): Promise<
   )
   if (!shopper) throw new Error('A conversation has no shopper.')
   return shopper
-}
-
-async function readPoints(
-  sql: Sql,
-  { now, ...name }: MemberName & { readonly now: Date },
-): Promise<ShopperCard['points']> {
-  const program = await readCurrentProgram(sql, name.shopId)
-  if (!program || program.status === 'draft') return undefined
-  const { available, tier } = await readWalletOf(sql, name, { program, now })
-  return { available, ...(tier.current && { tier: tier.current.name }) }
-}
-
-async function readOrders(
-  sql: Sql,
-  { shopId, memberId }: MemberName,
-): Promise<ShopperCard['orders']> {
-  const rows = await sql.query<{
-    orderId: string
-    at: Date
-    minor: number
-    currency: string
-    status: string
-  }>(
-    `select order_id as "orderId", placed_at as at, currency,
-        (select coalesce(sum((line->>'total')::bigint), 0)::bigint from jsonb_array_elements(lines) line) + coalesce(shipping, 0) + coalesce(tax, 0) as minor,
-        case when status = 'cancelled' then status when delivered_at is not null then 'delivered' else status end as status
-       from orders where shop_id = $1 and member_id = $2 order by placed_at desc, order_id limit ${ORDERS}`,
-    [shopId, memberId],
-  )
-  return rows.map(({ orderId, at, minor, currency, status }) => ({
-    orderId,
-    at: at.toISOString(),
-    total: { minor, currency },
-    status,
-  }))
 }
 
 /** Of a conversation or of a survey, whichever was given last: `4/5`, `9/10`. */

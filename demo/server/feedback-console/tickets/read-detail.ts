@@ -6,7 +6,7 @@ import { describeTickets, readTicketRow } from '../../feedback/ticket-row.ts'
 import { ProblemError } from '../../http/problem.ts'
 import { readAnswers } from './answers.ts'
 import { readPrivateNotes } from './private-notes.ts'
-import { readCustomerId, readOrders, readPoints } from './shopper-facts.ts'
+import { readCustomerId, readOrders, readPoints } from '../../customers/shopper-facts.ts'
 import { LINE_COLUMNS, LINE_TABLES, toLine, type LineSource } from './ticket-line.ts'
 
 interface Question {

@@ -1,9 +1,9 @@
-/** What the shop knows of the one who complains. */
-import type { TicketDetail } from '../../../../widgets/feedback/contract.ts'
-import type { Sql } from '../../db.ts'
-import { readCurrentProgram } from '../../loyalty/queries.ts'
-import { readWalletOf } from '../../loyalty/wallet.ts'
-import type { MemberName } from '../../room.ts'
+/** What whoever answers a shopper should know of them: points, orders, and how the shop calls them. */
+import type { TicketDetail } from '../../../widgets/feedback/contract.ts'
+import type { Sql } from '../db.ts'
+import { readCurrentProgram } from '../loyalty/queries.ts'
+import { readWalletOf } from '../loyalty/wallet.ts'
+import type { MemberName } from '../room.ts'
 
 const ORDERS = 10
 
@@ -18,10 +18,10 @@ export async function readPoints(
   return { available, ...(tier.current && { tier: tier.current.name }) }
 }
 
-/** The order it is about first, then the newest. */
+/** The one it is about first, if there is one, then the newest. */
 export async function readOrders(
   sql: Sql,
-  { shopId, memberId, orderId }: MemberName & { readonly orderId: string | undefined },
+  { shopId, memberId, orderId }: MemberName & { readonly orderId?: string | undefined },
 ): Promise<TicketDetail['orders']> {
   const rows = await sql.query<{
     orderId: string
