@@ -293,15 +293,24 @@ const builds: Record<string, () => UserConfig> = {
   }),
 }
 
-/** Real browsers on two cores: one file after the other, with time to start one. */
-function browserTests(name: string, globalSetup: string[] = []): TestProjectConfiguration {
+interface BrowserTests {
+  readonly globalSetup?: string[]
+  /** Files at a time; one where engines share a display, or memory is looked at. */
+  readonly maxWorkers?: number
+}
+
+/** Real browsers on two cores, with time to start one. */
+function browserTests(
+  name: string,
+  { globalSetup = [], maxWorkers = 1 }: BrowserTests = {},
+): TestProjectConfiguration {
   return {
     extends: true,
     test: {
       name,
       include: [`test/${name}/**/*.test.ts`],
       globalSetup,
-      fileParallelism: false,
+      maxWorkers,
       // Of the tests that say they may; a browser keeps one core busy.
       maxConcurrency: 2,
       // A loaded machine evicts a page from the bfcache or starts a browser late: a fault of ours fails twice.
@@ -340,8 +349,10 @@ const test = {
         hookTimeout: 30_000,
       },
     },
-    ...['e2e', 'engines', 'faults'].map((name) => browserTests(name)),
-    browserTests('conformance', ['test/conformance/build.ts']),
+    // These wait more than they work.
+    ...['e2e', 'faults'].map((name) => browserTests(name, { maxWorkers: 2 })),
+    browserTests('engines'),
+    browserTests('conformance', { globalSetup: ['test/conformance/build.ts'] }),
   ] satisfies TestProjectConfiguration[],
 }
 
