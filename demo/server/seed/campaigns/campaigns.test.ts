@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkCampaign } from '../../../../src/campaigns/authoring/check-campaign.ts'
 import { lintCampaign } from '../../../../src/campaigns/authoring/lint.ts'
-import { CampaignKind } from '../../../../src/contract/campaign/campaign.ts'
+import { WrittenKind } from '../../../../src/contract/campaign/campaign.ts'
 import { CampaignSettings } from '../../../../src/contract/campaign/console.ts'
 import { PRODUCTS } from '../../../shop/catalogue/catalogue.ts'
 import { FREE_POST_FROM, SHIPPING_PRICES } from '../../../shop/checkout/shipping.ts'
@@ -13,10 +13,10 @@ const NOW = new Date('2026-06-10T12:00:00.000Z')
 const SETTINGS = CampaignSettings.parse(demoSettings(NOW))
 const surroundings = { offers: SETTINGS.offers, segments: SETTINGS.segments, isServed: true }
 
-test('there is one of every kind', () => {
+test('there is one of every kind that a merchant writes', () => {
   const kinds = new Set(DEMO_CAMPAIGNS.map(({ kind }) => kind))
 
-  expect([...kinds].toSorted()).toEqual(CampaignKind.options.toSorted())
+  expect([...kinds].toSorted()).toEqual(WrittenKind.options.toSorted())
 })
 
 describe.each(DEMO_CAMPAIGNS.map((campaign) => [campaign.id, campaign] as const))(
