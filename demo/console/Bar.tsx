@@ -18,12 +18,14 @@ export function Bar({ merchant, model, page }: BarProps): JSX.Element {
   const pages = useRef<HTMLElement>(null)
   // The numbers of the unread widen the row.
   useEffect(() => showCurrent(pages.current), [page, unread.inbox > 0, unread.tickets > 0])
+  // By their whole address: what only jumps within a page is taken for a way past its head.
+  const here = location.pathname + location.search
   return (
     <header class="bar">
       <Brand />
       <nav class="pages" ref={pages} aria-label={t('pages')}>
         {PAGES.map((name) => (
-          <a href={`#${name}`} key={name} aria-current={name === page ? 'page' : undefined}>
+          <a href={`${here}#${name}`} key={name} aria-current={name === page ? 'page' : undefined}>
             {t(`page.${name}`)}
             {(name === 'inbox' || name === 'tickets') && (
               <Unread name={name} count={unread[name]} />

@@ -79,7 +79,7 @@ it('is looked for in the debugging view, which says why', async () => {
 
 it('is paused by the merchant, in a console that a phone can use', async () => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   await page.goto(`${demo.url}/console/#campaigns`)
   await page.getByLabel('E-mail').fill(demo.merchant.email)

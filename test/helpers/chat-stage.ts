@@ -21,7 +21,7 @@ export interface ChatStage {
 }
 
 /** Two browsers on a loaded machine: a fault of ours takes longer. */
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 20_000
 const DESK = { viewport: { width: 1200, height: 800 } }
 
 /** For the top of a test file: one shop for all its tests, each with guests of its own; none may leave anything thrown behind. */

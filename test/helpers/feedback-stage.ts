@@ -15,7 +15,7 @@ export interface FeedbackStage {
 }
 
 /** Two browsers on a loaded machine: a fault of ours takes longer. */
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 20_000
 /** The page settles for ten seconds before anything is asked. */
 export const ASKED = { timeout: 30_000 }
 
