@@ -75,6 +75,22 @@ describe('createPrompts', () => {
     expect(said.at(-1)).toBe('shared later')
   })
 
+  it('tells the view that its frame has closed it, and not that the view did', async () => {
+    const { prompts, find } = await setUp()
+    const onDismissed = vi.fn()
+    const speaker = createSpeaker('wishlist', onDismissed)
+    await propose(prompts, awaited, speaker)
+    find('.later')!.click()
+    expect(onDismissed).not.toHaveBeenCalled()
+
+    await propose(prompts, { ...awaited, id: 'other' }, speaker)
+    find('.never')!.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }),
+    )
+
+    expect(onDismissed).toHaveBeenCalledOnce()
+  })
+
   it('gives the focus back to where the shopper came from', async () => {
     document.body.innerHTML = '<a href="/">Home</a>'
     const link = document.querySelector('a')!

@@ -27,14 +27,16 @@ export function leaveNothing(): void {
   document.body.replaceChildren()
 }
 
-export function createSpeaker(name = 'wishlist'): Speaker {
-  const Prompt = ({ headingId, close, proposal }: PromptProps<WidgetModel>) =>
-    h('div', {}, [
+export function createSpeaker(name = 'wishlist', onDismissed = (): void => undefined): Speaker {
+  const Prompt = ({ headingId, close, proposal, whenDismissed }: PromptProps<WidgetModel>) => {
+    whenDismissed?.(onDismissed)
+    return h('div', {}, [
       h('h2', { id: headingId }, `About ${proposal}`),
       ...(['done', 'later', 'never'] satisfies ClosedAs[]).map((as) =>
         h('button', { class: as, onClick: () => close(as) }, as),
       ),
     ])
+  }
   return {
     name,
     loadPrompt: vi.fn(async () => ({
