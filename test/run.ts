@@ -3,13 +3,13 @@ import { installWhatIsMissing } from './helpers/install.ts'
 import { NOTHING, add, type Outcome, type Step } from './steps/step.ts'
 import { runCommand } from './steps/command.ts'
 import { onPostgres } from './steps/on-postgres.ts'
-import { runVitest, type Timing } from './steps/vitest.ts'
+import { runVitest, type Findings } from './steps/vitest.ts'
 
-const slow: Timing[] = []
+const findings: Findings = { slow: [], failures: [] }
 const vitest =
   (...words: readonly string[]) =>
   (): Promise<Outcome> =>
-    runVitest(words, slow)
+    runVitest(words, findings)
 const command =
   (...words: readonly string[]) =>
   (): Promise<Outcome> =>
@@ -25,7 +25,7 @@ const STEPS: readonly Step[] = [
   { name: 'size', run: command('node', 'bench/size.ts'), after: 'build', needs: 'chromium' },
   { name: 'unit', run: vitest('--project', 'unit', '--coverage') },
   { name: 'server', run: vitest('--project', 'node') },
-  { name: 'postgres', run: onPostgres(slow), needs: 'postgres' },
+  { name: 'postgres', run: onPostgres(findings), needs: 'postgres' },
   { name: 'e2e', run: vitest('--project', 'e2e'), after: 'build', needs: 'chromium' },
   {
     name: 'chromium',
@@ -77,8 +77,10 @@ for (const { name, run, needs, after } of steps) {
 }
 
 console.log('\nSlowest tests')
-for (const { title, ms } of slow.sort((a, b) => b.ms - a.ms).slice(0, 10))
+for (const { title, ms } of findings.slow.sort((a, b) => b.ms - a.ms).slice(0, 10))
   console.log(`${(ms / 1000).toFixed(1).padStart(6)} s  ${title}`)
+// Once more at the end, where it is found without reading thousands of lines.
+if (findings.failures.length > 0) console.log(`\nFailed\n${findings.failures.join('\n')}`)
 for (const note of notes) console.log(note)
 console.log(describe(total))
 process.exitCode = total.failed > 0 ? 1 : 0
