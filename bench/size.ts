@@ -11,7 +11,7 @@ const ROOT = join(import.meta.dirname, '..')
 const BUDGETS = {
   shared: 146_000,
   loader: 2000,
-  resting: 23_500,
+  resting: 23_700,
   destinations: 32_500,
   campaigns: 70_000,
   chat: 110_000,

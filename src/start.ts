@@ -155,6 +155,7 @@ function createCoreOfPage({ settings, widgets, events, ...parts }: CoreParts): C
 /** Returns the ways to stop. */
 function listenToPage(core: Core, faces: Faces, engine: EngineDoor): (() => void)[] {
   const stopWatching = watchPage({
+    onHidden: core.hide,
     onLeave: core.leave,
     onBack: core.back,
     onOnline: core.online,

@@ -181,6 +181,19 @@ test('leaving sends what waits, and coming back goes on', async () => {
   expect(received.at(-1)?.props).toEqual({ path: '/again' })
 })
 
+test('a page that is left writes nothing before its return', async () => {
+  const core = open({ consentMode: 'granted' })
+  await core.cart.set({ currency: 'EUR', total: 500 })
+  core.leave()
+  const changing = core.cart.set({ currency: 'EUR', total: 700 })
+  await quiet()
+  const kept = (await core.store.read('cart')) as { readonly total?: number } | undefined
+  expect(kept?.total).toBe(500)
+  core.back()
+  await changing
+  expect(await core.store.read('cart')).toMatchObject({ total: 700 })
+})
+
 test('what the shopper asks to forget is gone, in the queue too', async () => {
   const core = open({ environment: browser.environment, report: vi.fn() })
   await core.consent.set({ analytics: true })

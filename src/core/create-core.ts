@@ -4,6 +4,7 @@ import type { Call } from './call.ts'
 import type { ConsentMode } from './consent-rules.ts'
 import { type Consent, createConsent } from './consent.ts'
 import { createDatabase } from './database.ts'
+import { createWriting } from './database/writing.ts'
 import type { Environment } from './environment.ts'
 import type { Guest } from './guest.ts'
 import { createIdSource, type CreateId } from './id.ts'
@@ -77,6 +78,9 @@ export interface Core {
   track(name: string, props: Readonly<Record<string, unknown>>, more?: TrackOptions): void
   viewPage(url: string, referrer: string, title: string): Promise<void>
   readonly personalData: PersonalData
+  /** The page is hidden, for a while or for good: what must leave, leaves. */
+  hide(): void
+  /** For good, or into the back/forward cache. */
   leave(): void
   back(): void
   /** The browser has a network again. */
@@ -90,7 +94,8 @@ export function createCore(options: CoreOptions): Core {
   const { environment, shop: key, endpoint, report } = options
   const namespace = `regulars:${key}`
   // A new name with every new shape: an upgrade in place can be blocked by another tab for as long as that lives.
-  const open = (name: string) => createDatabase(`${namespace}:${name}-v1`, environment)
+  const writing = createWriting()
+  const open = (name: string) => createDatabase(`${namespace}:${name}-v1`, environment, writing)
   const database = open('state')
   const databases = [database, open('queue'), open('dead')] as const
   const [, queue, dead] = databases
@@ -148,6 +153,7 @@ export function createCore(options: CoreOptions): Core {
     database: queue,
     dead,
     state: database,
+    writing,
     tabs,
     createId,
     granted: consent.granted,
@@ -177,6 +183,12 @@ export function createCore(options: CoreOptions): Core {
     tabs,
     outbox: () => outbox,
   })
+
+  function hide(): void {
+    outbox.leave()
+    live.pause()
+    tabs.suspend()
+  }
 
   let path = ''
   const track: Core['track'] = (name, props, { purpose = 'analytics', ...more } = {}) => {
@@ -241,12 +253,13 @@ export function createCore(options: CoreOptions): Core {
       return counted
     },
     personalData,
+    hide,
     leave() {
-      outbox.leave()
-      live.pause()
-      tabs.suspend()
+      hide()
+      writing.leave()
     },
     back() {
+      writing.comeBack()
       tabs.resume()
       consent.refresh()
       visits.refresh()

@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
 import { createDatabase } from './database.ts'
 import type { DatabaseEnvironment } from './database/link.ts'
+import { createWriting } from './database/writing.ts'
 
 function environmentOf(factory: unknown) {
   const timers = new Map<number, { at: number; run: () => void }>()
@@ -163,6 +164,83 @@ describe('IndexedDB', () => {
     )
 
     expect(await one.get('sum')).toBe(20)
+  })
+
+  describe('of a page that is left', () => {
+    /** How often the page began to write. */
+    function observed(real: IDBFactory) {
+      const seen = { writes: 0 }
+      const factory = spoiled(real, (database) => {
+        const begin = database.transaction.bind(database)
+        database.transaction = (names, mode, options) => {
+          if (mode === 'readwrite') seen.writes += 1
+          return begin(names, mode, options)
+        }
+      })
+      const environment = environmentOf(factory)
+      const writing = createWriting()
+      const database = createDatabase('test', environment, writing)
+      return { seen, environment, database, page: writing }
+    }
+
+    it('begins no write before its return', async () => {
+      const real = new IDBFactory()
+      const { seen, environment, database, page } = observed(real)
+      await database.setMany([['a', 1]])
+
+      page.leave()
+      const writing = database.update('a', (value) => Number(value) + 1)
+      await environment.pass(60_000)
+
+      expect(seen.writes).toBe(1)
+      expect(await database.get('a')).toBe(1)
+      page.comeBack()
+      expect(await writing).toBe(2)
+      expect(database.mode()).toBe('indexeddb')
+    })
+
+    it('leaves no write unfinished, and does it over after its return', async () => {
+      const real = new IDBFactory()
+      const other = createDatabase('test', environmentOf(real))
+      const { seen, environment, database, page } = observed(real)
+      await database.setMany([['a', 1]])
+
+      const writing = database.update('a', (value) => Number(value) + 1)
+      while (seen.writes < 2) await Promise.resolve()
+      page.leave()
+      await environment.pass(0)
+
+      expect(await other.get('a')).toBe(1)
+      await other.setMany([['a', 10]])
+      page.comeBack()
+      expect(await writing).toBe(11)
+      expect(seen.writes).toBe(3)
+    })
+
+    it('is not written to when it opens after that', async () => {
+      const { seen, environment, database, page } = observed(new IDBFactory())
+
+      const writing = database.setMany([['a', 1]])
+      page.leave()
+      await environment.pass(0)
+
+      expect(seen.writes).toBe(0)
+      page.comeBack()
+      await writing
+      expect(database.mode()).toBe('indexeddb')
+    })
+
+    it('lets finish what the browser is committing', async () => {
+      const { database, page } = observed(new IDBFactory())
+
+      const writing = database.update('a', () => {
+        // Before anything else, but after the change is with the browser.
+        queueMicrotask(page.leave)
+        return 1
+      })
+
+      expect(await writing).toBe(1)
+    })
   })
 
   it('that throws at once, as in a sandbox, leaves memory', async () => {
@@ -350,7 +428,7 @@ describe('IndexedDB', () => {
         const begin = database.transaction.bind(database)
         database.transaction = (...args: Parameters<typeof begin>) => {
           const transaction = begin(...args)
-          if (isCleared) setImmediate(() => transaction.abort())
+          if (isCleared) queueMicrotask(() => transaction.abort())
           isCleared = false
           return transaction
         }
@@ -372,7 +450,7 @@ describe('IndexedDB', () => {
           const transaction = begin(...args)
           const full = new DOMException('Full.', 'QuotaExceededError')
           Object.defineProperty(transaction, 'error', { get: () => full })
-          setImmediate(() => transaction.abort())
+          queueMicrotask(() => transaction.abort())
           return transaction
         }
       }),

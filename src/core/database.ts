@@ -4,6 +4,7 @@ import { promisifyRequest } from 'idb-keyval'
 import { createLink, type DatabaseEnvironment } from './database/link.ts'
 import { createMemory } from './database/memory.ts'
 import { changeIn, listIn } from './database/transaction.ts'
+import { createWriting } from './database/writing.ts'
 
 export interface Database {
   /** Where writes go now; `memory` dies with the page, unless IndexedDB opens late and takes it over. */
@@ -30,9 +31,13 @@ export interface Database {
 }
 
 /** Nothing is opened, and no database made, before the first call. */
-export function createDatabase(name: string, environment: DatabaseEnvironment): Database {
+export function createDatabase(
+  name: string,
+  environment: DatabaseEnvironment,
+  writing = createWriting(),
+): Database {
   const memory = createMemory()
-  const link = createLink(name, environment, memory.clear)
+  const link = createLink(name, environment, { writing, onAdopted: memory.clear })
 
   async function updateMany(
     keys: readonly string[],

@@ -3,6 +3,7 @@ import { cleanAddress } from './clean-address.ts'
 import { watchPage } from './page.ts'
 
 const listeners = {
+  onHidden: vi.fn(),
   onLeave: vi.fn(),
   onBack: vi.fn(),
   onOnline: vi.fn(),
@@ -33,7 +34,8 @@ describe('watchPage', () => {
   it('tells when the page is hidden, left, seen again and online', () => {
     show('hidden')
     dispatchEvent(new Event('pagehide'))
-    expect(listeners.onLeave).toHaveBeenCalledTimes(2)
+    expect(listeners.onHidden).toHaveBeenCalledOnce()
+    expect(listeners.onLeave).toHaveBeenCalledOnce()
     show('visible')
     expect(listeners.onBack).toHaveBeenCalledOnce()
     dispatchEvent(new Event('online'))

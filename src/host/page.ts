@@ -1,7 +1,9 @@
 /** The life of the page: shown, hidden, left, come back to, and moved on without a load. */
 
 export interface PageListeners {
-  /** Hidden or left: whatever must leave, leaves now. May be called twice. */
+  /** Hidden: whatever must leave, leaves now. */
+  onHidden(): void
+  /** Left, for good or into the back/forward cache; before or after it is hidden. */
   onLeave(): void
   onBack(): void
   /** Another address was shown without a page load. */
@@ -23,7 +25,7 @@ export function watchPage(listeners: PageListeners): () => void {
   const options = { signal: abort.signal, passive: true, capture: true }
   // Also when the page comes back from the bfcache: it was hidden on its way in.
   const onVisibility = (): void => {
-    if (document.visibilityState === 'hidden') listeners.onLeave()
+    if (document.visibilityState === 'hidden') listeners.onHidden()
     else listeners.onBack()
   }
   document.addEventListener('visibilitychange', onVisibility, options)

@@ -22,7 +22,7 @@ export function describeAccessibility(name: string, open: () => Promise<Engine>)
       collector.api.member = 'Ana'
       collector.api.more = await createBackends()
       tab = await engine.newTab()
-    }, 180_000)
+    }, 300_000)
 
     afterAll(async () => {
       await engine?.close()

@@ -17,6 +17,30 @@ const STRICT = [
 const WATCH = `<script>window.violations = []
 document.addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective))</script>`
 
+/** Of each database of the page, how many records it has. */
+async function countStored(): Promise<Record<string, number | string>> {
+  const LIMIT_MS = 4000
+  const count = (name: string): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const opening = indexedDB.open(name)
+      opening.onerror = reject
+      opening.onsuccess = () => {
+        const [store = ''] = opening.result.objectStoreNames
+        const counting = opening.result.transaction(store).objectStore(store).count()
+        counting.onerror = reject
+        counting.onsuccess = () => resolve(counting.result)
+      }
+    })
+  const late = (): Promise<string> =>
+    new Promise((resolve) => setTimeout(() => resolve('never answered'), LIMIT_MS))
+  const databases = await indexedDB.databases()
+  const counts = databases.map(async ({ name = '' }) => [
+    name,
+    await Promise.race([count(name), late()]),
+  ])
+  return Object.fromEntries(await Promise.all(counts))
+}
+
 export function describeEngine(name: string, open: () => Promise<Engine>): void {
   describe(`${name} as an engine`, () => {
     let engine: Engine
@@ -93,6 +117,27 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
       await visit('/last')
 
       await expectTaken(collector, range(8), 20_000)
+    })
+
+    it('leaves its storage to the next page, however much it was writing', async () => {
+      for (let n = 0; n < 8; n += 1) {
+        await visit(`/writing${n}`)
+        await tab.evaluate(() => {
+          let total = 0
+          setInterval(() => {
+            total += 1
+            window.regulars?.cart.set({ currency: 'EUR', total, items: [] })
+            window.regulars?.track('shop.counted', { n: total })
+          })
+        })
+        await new Promise((resolve) => setTimeout(resolve, 30 + n * 10))
+      }
+      await visit('/last')
+
+      expect(await tab.evaluate(countStored)).toMatchObject({
+        'regulars:pk_demo:queue-v1': expect.any(Number),
+        'regulars:pk_demo:state-v1': expect.any(Number),
+      })
     })
 
     it('works on a page after others that were left while they started', async () => {

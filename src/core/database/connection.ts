@@ -1,5 +1,6 @@
 /** One open IndexedDB store in the form idb-keyval works on; its own `createStore` ignores `versionchange` and takes no factory. */
 import type { UseStore } from 'idb-keyval'
+import type { Writing } from './writing.ts'
 
 const STORE = 'records'
 
@@ -9,12 +10,16 @@ export interface Connection {
   close(): void
 }
 
-/** `onLost` tells that another tab has asked for the connection to end. */
-export function openConnection(
-  factory: IDBFactory,
-  name: string,
-  onLost: (lost: Connection) => void,
-): Promise<Connection> {
+export interface ConnectionOptions {
+  readonly factory: IDBFactory
+  readonly name: string
+  readonly writing: Pick<Writing, 'underWay'>
+  /** Another tab has asked for the connection to end. */
+  onLost(lost: Connection): void
+}
+
+export function openConnection(options: ConnectionOptions): Promise<Connection> {
+  const { factory, name, writing, onLost } = options
   return new Promise((resolve, reject) => {
     const request = factory.open(name)
     request.onupgradeneeded = () => request.result.createObjectStore(STORE)
@@ -23,7 +28,7 @@ export function openConnection(
       const database = request.result
       // A page at rest pays for each handler it keeps alive. A connection the browser has closed shows at its next use.
       request.onupgradeneeded = request.onerror = request.onsuccess = null
-      const connection = { use: useStoreOf(database), close: () => database.close() }
+      const connection = { use: useStoreOf(database, writing), close: () => database.close() }
       // Staying open would block whoever deletes the database, such as another tab's `forget`.
       database.onversionchange = () => {
         database.close()
@@ -34,10 +39,11 @@ export function openConnection(
   })
 }
 
-function useStoreOf(database: IDBDatabase): UseStore {
+function useStoreOf(database: IDBDatabase, { underWay }: Pick<Writing, 'underWay'>): UseStore {
   return async (mode, work) => {
     const transaction = database.transaction(STORE, mode)
     const aborted = new Promise((resolve) => transaction.addEventListener('abort', resolve))
+    if (mode === 'readwrite') underWay.add(transaction)
     try {
       return await work(transaction.objectStore(STORE))
     } catch (error) {
@@ -45,6 +51,8 @@ function useStoreOf(database: IDBDatabase): UseStore {
       // idb-keyval has read the reason from the transaction before the browser wrote it there.
       await aborted
       throw transaction.error ?? new Error('The transaction was aborted.')
+    } finally {
+      underWay.delete(transaction)
     }
   }
 }

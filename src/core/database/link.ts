@@ -3,6 +3,7 @@ import type { UseStore } from 'idb-keyval'
 import { withDeadline } from '../deadline.ts'
 import type { Environment } from '../environment.ts'
 import { openConnection, type Connection } from './connection.ts'
+import type { Writing } from './writing.ts'
 
 export type DatabaseEnvironment = Pick<
   Environment,
@@ -24,11 +25,16 @@ const RETRY_MS = 10_000
 /** Beyond so many writes in memory, the page has gone on without IndexedDB too long to hand over. */
 const MAX_MISSED = 500
 
-/** `onAdopted`: IndexedDB has everything that memory took, and is in charge from now on. */
+export interface LinkOptions {
+  readonly writing: Writing
+  /** IndexedDB has everything that memory took, and is in charge from now on. */
+  onAdopted(): void
+}
+
 export function createLink(
   name: string,
   environment: DatabaseEnvironment,
-  onAdopted: () => void,
+  { writing, onAdopted }: LinkOptions,
 ): Link {
   const factory = environment.indexedDB
   /** Writes that memory took, for IndexedDB to take when it opens late. */
@@ -41,9 +47,12 @@ export function createLink(
   let isClosed = false
 
   async function connect(source: IDBFactory, writes: Operation<unknown>[]): Promise<void> {
-    const opened = await openConnection(source, name, lose)
+    const opened = await openConnection({ factory: source, name, writing, onLost: lose })
     try {
-      for (; writes.length; writes.shift()) await limited(writes[0]!(opened.use))
+      for (; writes.length; writes.shift()) {
+        await writing.whenHere()
+        await limited(writes[0]!(opened.use))
+      }
       if (isClosed || missed !== writes) throw new Error('Too late.')
     } catch (error) {
       opened.close()
@@ -79,13 +88,18 @@ export function createLink(
     return withDeadline(promise, OPERATION_TIMEOUT_MS, environment)
   }
 
+  const mayRun = (isWrite: boolean): boolean =>
+    (connection !== undefined || isInMemory) && (!isWrite || writing.isHere())
+
   async function run<T>(operation: Operation<T>, inMemory: () => T, isWrite = false): Promise<T> {
-    const startedAt = environment.monotonic()
+    let startedAt = environment.monotonic()
     // A second time on a fresh connection, because Safari closes one without a word; never after a hang.
     for (let left = 2; left && environment.monotonic() - startedAt < OPERATION_TIMEOUT_MS; left--) {
-      if (!connection && !isInMemory) await (opening ??= open())
+      // In turns, since a page may be left while it opens.
+      while (!mayRun(isWrite)) await (writing.isHere() ? (opening ??= open()) : writing.whenHere())
       const used = connection
       if (!used) break
+      startedAt = environment.monotonic()
       try {
         return await limited(operation(used.use))
       } catch (error) {

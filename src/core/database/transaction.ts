@@ -17,6 +17,8 @@ export async function changeIn(
         if (next[index] === undefined) store.delete(key)
         else if (next[index] !== values[index]) store.put(next[index], key)
       })
+      // What is committed so needs nothing of the page any more, which may be left now.
+      store.transaction.commit()
     } catch (error) {
       mistake = error
       store.transaction.abort()

@@ -6,7 +6,7 @@ import { createAlarm } from './alarm.ts'
 import type { Delivery } from './delivery.ts'
 import type { Intake } from './intake.ts'
 import type { Pauses } from './pauses.ts'
-import type { Presence } from './presence.ts'
+import type { Presence } from '../presence.ts'
 import type { QueuedEvent } from './queued-event.ts'
 import { SETTLING_MS } from './write-ahead.ts'
 

@@ -2,6 +2,7 @@
 import type { DeliveryCounts } from '../../contract/event.ts'
 import type { Purpose } from '../../contract/scalars.ts'
 import type { Database } from '../database.ts'
+import type { Writing } from '../database/writing.ts'
 import type { Environment } from '../environment.ts'
 import type { CreateId } from '../id.ts'
 import type { Tabs } from '../tabs.ts'
@@ -87,6 +88,8 @@ export interface OutboxOptions {
   readonly database: Database
   readonly dead: Database
   readonly state: Database
+  /** Of this page, for those who open databases of their own. */
+  readonly writing?: Writing
   readonly tabs: Tabs
   readonly createId: CreateId
   granted(): readonly Purpose[]

@@ -1,4 +1,4 @@
-/** Whether the page is in front of the shopper: while it is not, IndexedDB is not written, or WebKit's next page would hang. */
+/** Whether the page is there to be worked in: while it is not, IndexedDB is not written, or WebKit's next page would hang. */
 
 export interface Presence {
   isHere(): boolean
