@@ -1,5 +1,5 @@
 import { cleanup, screen, waitFor } from '@testing-library/preact'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createRefusal, disposeModels } from '../../src/model/context.fixture.ts'
 import { forgetTab } from '../../src/ui/tab-memory.ts'
 import { readSurveys } from './contract/surveys.ts'
@@ -48,6 +48,16 @@ describe('the section', () => {
     press('Go on: How was it?')
 
     expect(await screen.findByText('Why?')).toBeTruthy()
+  })
+
+  it('has written its first number before a question is pressed for', async () => {
+    const stage = await setUp()
+    const number = vi.fn(stage.words.format.number)
+    const words = { ...stage.words, format: { ...stage.words.format, number } }
+    drawSection({ ...stage, words })
+    expect(number).not.toHaveBeenCalled()
+
+    await waitFor(() => expect(number).toHaveBeenCalled())
   })
 
   it('says when there is nothing', async () => {

@@ -5,10 +5,12 @@ import { Trouble } from '../../../src/ui/Trouble.tsx'
 import type { PartProps } from '../part-props.ts'
 import { useArrival } from '../use-arrival.ts'
 import { SittingRow, SurveyRow, TicketRow } from './Rows.tsx'
+import { useWarmNumbers } from './use-warm-numbers.ts'
 
 export function Start(props: PartProps): JSX.Element {
   const { model, t, pressed } = props
   const heading = useArrival<HTMLDivElement>(pressed)
+  useWarmNumbers(props)
   const status = model.status.value
   if (status === 'loading') return <Skeleton label={t('loading')} />
   if (status === 'failed')
