@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { findViolations } from '../helpers/axe.ts'
 import { answer, ask, bubble, fieldOf, useChatStage, say, take } from '../helpers/chat-stage.ts'
-import { launcherOf, panelOf } from '../helpers/widgets.ts'
+import { launcherOf, panelOf, pressLauncher } from '../helpers/widgets.ts'
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
@@ -31,7 +31,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 it('a shopper asks and reads the answer with keys alone, and axe finds nothing', async () => {
   const { office } = stage
   const guest = await stage.guest()
-  await launcherOf(guest).press('Enter')
+  await pressLauncher(guest)
   await expect
     .poll(() =>
       panelOf(guest)

@@ -7,7 +7,7 @@ import type { Collector } from './collector.ts'
 import { startPages } from './pages.ts'
 import { test as base, whenReady, type Stage } from './stage.ts'
 import { wholePage, type WholePageOptions } from './whole-page.ts'
-import { launcherOf, panelOf } from './widgets.ts'
+import { panelOf, pressLauncher } from './widgets.ts'
 
 export interface VisitOptions extends Omit<WholePageOptions, 'endpoint'> {
   readonly headers?: Readonly<Record<string, string>>
@@ -57,7 +57,7 @@ export const test = base.extend<WidgetStage & Pick<Stage, 'pages'>>({
 
 /** Presses the launcher and waits for what it shows. */
 export async function openHome(page: Page, rest = settle): Promise<void> {
-  await launcherOf(page).press('Enter')
+  await pressLauncher(page)
   await rest(page)
 }
 

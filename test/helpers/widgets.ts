@@ -9,6 +9,13 @@ export function panelOf(page: Page): Locator {
   return page.locator('regulars-host [part="panel"]')
 }
 
+/** With a key. */
+export async function pressLauncher(page: Page): Promise<void> {
+  // What is there and not yet shown takes no focus.
+  await launcherOf(page).waitFor()
+  await launcherOf(page).press('Enter')
+}
+
 /** Opens the panel and waits for the wallet in it: the first card of the home, where there are several widgets. */
 export async function openWallet(page: Page): Promise<Locator> {
   await launcherOf(page).click()
