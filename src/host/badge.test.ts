@@ -55,6 +55,14 @@ describe('createBadge', () => {
     expect(button.getAttribute('aria-label')).toBe('Rewards')
   })
 
+  it('says nothing of what was seen in the same moment', () => {
+    const shown = mountBadge()
+    shown.show({ chat: 1 }, false)
+    shown.show({}, false)
+    vi.runAllTimers()
+    expect(status()).toBe('')
+  })
+
   it('announces what comes, once, and nothing that was there or goes', () => {
     const shown = mountBadge()
     shown.show({ chat: 1 }, true)

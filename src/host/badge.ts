@@ -33,7 +33,10 @@ export function createBadge({ shadow, button, label, texts, locale }: BadgeOptio
       badge.textContent = count > MOST ? `${MOST}+` : String(count)
       button.setAttribute('aria-label', words ? `${label}, ${words}` : label)
       // Less than before: the shopper has just read it. The region was there, empty, one task before its text.
-      if (count > shown && !isSilent) setTimeout(() => (status.textContent = words))
+      if (count > shown && !isSilent)
+        setTimeout(() => {
+          if (shown === count) status.textContent = words
+        })
       else if (count < shown) status.textContent = ''
       shown = count
     },
