@@ -4,7 +4,7 @@ import type { Call } from './call.ts'
 import type { ConsentMode } from './consent-rules.ts'
 import { type Consent, createConsent } from './consent.ts'
 import { createDatabase } from './database.ts'
-import { createWriting } from './database/writing.ts'
+import { createTraffic } from './database/traffic.ts'
 import type { Environment } from './environment.ts'
 import type { Guest } from './guest.ts'
 import { createIdSource, type CreateId } from './id.ts'
@@ -94,8 +94,8 @@ export function createCore(options: CoreOptions): Core {
   const { environment, shop: key, endpoint, report } = options
   const namespace = `regulars:${key}`
   // A new name with every new shape: an upgrade in place can be blocked by another tab for as long as that lives.
-  const writing = createWriting()
-  const open = (name: string) => createDatabase(`${namespace}:${name}-v1`, environment, writing)
+  const traffic = createTraffic()
+  const open = (name: string) => createDatabase(`${namespace}:${name}-v1`, environment, traffic)
   const database = open('state')
   const databases = [database, open('queue'), open('dead')] as const
   const [, queue, dead] = databases
@@ -153,7 +153,7 @@ export function createCore(options: CoreOptions): Core {
     database: queue,
     dead,
     state: database,
-    writing,
+    traffic,
     tabs,
     createId,
     granted: consent.granted,
@@ -255,11 +255,11 @@ export function createCore(options: CoreOptions): Core {
     personalData,
     hide,
     leave() {
+      traffic.leave()
       hide()
-      writing.leave()
     },
     back() {
-      writing.comeBack()
+      traffic.comeBack()
       tabs.resume()
       consent.refresh()
       visits.refresh()

@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
 import { createDatabase } from './database.ts'
 import type { DatabaseEnvironment } from './database/link.ts'
-import { createWriting } from './database/writing.ts'
+import { createTraffic } from './database/traffic.ts'
 
 function environmentOf(factory: unknown) {
   const timers = new Map<number, { at: number; run: () => void }>()
@@ -167,36 +167,52 @@ describe('IndexedDB', () => {
   })
 
   describe('of a page that is left', () => {
-    /** How often the page began to write. */
+    /** How often the page began to write and to read. */
     function observed(real: IDBFactory) {
-      const seen = { writes: 0 }
+      const seen = { writes: 0, reads: 0 }
       const factory = spoiled(real, (database) => {
         const begin = database.transaction.bind(database)
         database.transaction = (names, mode, options) => {
-          if (mode === 'readwrite') seen.writes += 1
+          seen[mode === 'readwrite' ? 'writes' : 'reads'] += 1
           return begin(names, mode, options)
         }
       })
       const environment = environmentOf(factory)
-      const writing = createWriting()
-      const database = createDatabase('test', environment, writing)
-      return { seen, environment, database, page: writing }
+      const page = createTraffic()
+      const database = createDatabase('test', environment, page)
+      return { seen, environment, database, page }
     }
 
-    it('begins no write before its return', async () => {
-      const real = new IDBFactory()
-      const { seen, environment, database, page } = observed(real)
+    it('begins nothing before its return', async () => {
+      const { seen, environment, database, page } = observed(new IDBFactory())
       await database.setMany([['a', 1]])
 
       page.leave()
       const writing = database.update('a', (value) => Number(value) + 1)
+      const reading = database.get('a')
       await environment.pass(60_000)
 
-      expect(seen.writes).toBe(1)
-      expect(await database.get('a')).toBe(1)
+      expect(seen).toEqual({ writes: 1, reads: 0 })
       page.comeBack()
       expect(await writing).toBe(2)
+      expect(await reading).toBe(2)
       expect(database.mode()).toBe('indexeddb')
+    })
+
+    it('leaves no read unfinished, either', async () => {
+      const real = new IDBFactory()
+      const other = createDatabase('test', environmentOf(real))
+      const { seen, environment, database, page } = observed(real)
+      await database.setMany([['a', 1]])
+
+      const reading = database.list(9)
+      while (seen.reads < 1) await Promise.resolve()
+      page.leave()
+      await environment.pass(0)
+
+      await other.setMany([['a', 10]])
+      page.comeBack()
+      expect(await reading).toEqual([['a', 10]])
     })
 
     it('leaves no write unfinished, and does it over after its return', async () => {

@@ -4,7 +4,7 @@ import { promisifyRequest } from 'idb-keyval'
 import { createLink, type DatabaseEnvironment } from './database/link.ts'
 import { createMemory } from './database/memory.ts'
 import { changeIn, listIn } from './database/transaction.ts'
-import { createWriting } from './database/writing.ts'
+import { createTraffic } from './database/traffic.ts'
 
 export interface Database {
   /** Where writes go now; `memory` dies with the page, unless IndexedDB opens late and takes it over. */
@@ -34,10 +34,10 @@ export interface Database {
 export function createDatabase(
   name: string,
   environment: DatabaseEnvironment,
-  writing = createWriting(),
+  traffic = createTraffic(),
 ): Database {
   const memory = createMemory()
-  const link = createLink(name, environment, { writing, onAdopted: memory.clear })
+  const link = createLink(name, environment, { traffic, onAdopted: memory.clear })
 
   async function updateMany(
     keys: readonly string[],

@@ -24,10 +24,10 @@ export interface LaneParts extends Pick<OutboxParts, 'own' | 'options'> {
 
 export function openLane(destination: BatchDestination | StepDestination, parts: LaneParts): Lane {
   const { own, options, store, facts } = parts
-  const { environment, key, tabs, granted, writing, onError } = options
+  const { environment, key, tabs, granted, traffic, onError } = options
   const { name, url } = destination
   const open = (what: string) =>
-    createDatabase(`regulars:${key}:${name}-${what}-v1`, environment, writing)
+    createDatabase(`regulars:${key}:${name}-${what}-v1`, environment, traffic)
   const isBatch = destination.kind === 'batch'
   const outbox = createOutbox({
     ...options,

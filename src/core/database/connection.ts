@@ -1,6 +1,6 @@
 /** One open IndexedDB store in the form idb-keyval works on; its own `createStore` ignores `versionchange` and takes no factory. */
 import type { UseStore } from 'idb-keyval'
-import type { Writing } from './writing.ts'
+import type { Traffic } from './traffic.ts'
 
 const STORE = 'records'
 
@@ -13,13 +13,13 @@ export interface Connection {
 export interface ConnectionOptions {
   readonly factory: IDBFactory
   readonly name: string
-  readonly writing: Pick<Writing, 'underWay'>
+  readonly traffic: Pick<Traffic, 'underWay'>
   /** Another tab has asked for the connection to end. */
   onLost(lost: Connection): void
 }
 
 export function openConnection(options: ConnectionOptions): Promise<Connection> {
-  const { factory, name, writing, onLost } = options
+  const { factory, name, traffic, onLost } = options
   return new Promise((resolve, reject) => {
     const request = factory.open(name)
     request.onupgradeneeded = () => request.result.createObjectStore(STORE)
@@ -28,7 +28,7 @@ export function openConnection(options: ConnectionOptions): Promise<Connection> 
       const database = request.result
       // A page at rest pays for each handler it keeps alive. A connection the browser has closed shows at its next use.
       request.onupgradeneeded = request.onerror = request.onsuccess = null
-      const connection = { use: useStoreOf(database, writing), close: () => database.close() }
+      const connection = { use: useStoreOf(database, traffic), close: () => database.close() }
       // Staying open would block whoever deletes the database, such as another tab's `forget`.
       database.onversionchange = () => {
         database.close()
@@ -39,11 +39,11 @@ export function openConnection(options: ConnectionOptions): Promise<Connection> 
   })
 }
 
-function useStoreOf(database: IDBDatabase, { underWay }: Pick<Writing, 'underWay'>): UseStore {
+function useStoreOf(database: IDBDatabase, { underWay }: Pick<Traffic, 'underWay'>): UseStore {
   return async (mode, work) => {
     const transaction = database.transaction(STORE, mode)
     const aborted = new Promise((resolve) => transaction.addEventListener('abort', resolve))
-    if (mode === 'readwrite') underWay.add(transaction)
+    underWay.add(transaction)
     try {
       return await work(transaction.objectStore(STORE))
     } catch (error) {

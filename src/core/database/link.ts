@@ -3,7 +3,7 @@ import type { UseStore } from 'idb-keyval'
 import { withDeadline } from '../deadline.ts'
 import type { Environment } from '../environment.ts'
 import { openConnection, type Connection } from './connection.ts'
-import type { Writing } from './writing.ts'
+import type { Traffic } from './traffic.ts'
 
 export type DatabaseEnvironment = Pick<
   Environment,
@@ -26,7 +26,7 @@ const RETRY_MS = 10_000
 const MAX_MISSED = 500
 
 export interface LinkOptions {
-  readonly writing: Writing
+  readonly traffic: Traffic
   /** IndexedDB has everything that memory took, and is in charge from now on. */
   onAdopted(): void
 }
@@ -34,7 +34,7 @@ export interface LinkOptions {
 export function createLink(
   name: string,
   environment: DatabaseEnvironment,
-  { writing, onAdopted }: LinkOptions,
+  { traffic, onAdopted }: LinkOptions,
 ): Link {
   const factory = environment.indexedDB
   /** Writes that memory took, for IndexedDB to take when it opens late. */
@@ -47,10 +47,10 @@ export function createLink(
   let isClosed = false
 
   async function connect(source: IDBFactory, writes: Operation<unknown>[]): Promise<void> {
-    const opened = await openConnection({ factory: source, name, writing, onLost: lose })
+    const opened = await openConnection({ factory: source, name, traffic, onLost: lose })
     try {
       for (; writes.length; writes.shift()) {
-        await writing.whenHere()
+        await traffic.whenHere()
         await limited(writes[0]!(opened.use))
       }
       if (isClosed || missed !== writes) throw new Error('Too late.')
@@ -88,15 +88,14 @@ export function createLink(
     return withDeadline(promise, OPERATION_TIMEOUT_MS, environment)
   }
 
-  const mayRun = (isWrite: boolean): boolean =>
-    (connection !== undefined || isInMemory) && (!isWrite || writing.isHere())
+  const mayRun = (): boolean => (connection !== undefined || isInMemory) && traffic.isHere()
 
   async function run<T>(operation: Operation<T>, inMemory: () => T, isWrite = false): Promise<T> {
     let startedAt = environment.monotonic()
     // A second time on a fresh connection, because Safari closes one without a word; never after a hang.
     for (let left = 2; left && environment.monotonic() - startedAt < OPERATION_TIMEOUT_MS; left--) {
       // In turns, since a page may be left while it opens.
-      while (!mayRun(isWrite)) await (writing.isHere() ? (opening ??= open()) : writing.whenHere())
+      while (!mayRun()) await (traffic.isHere() ? (opening ??= open()) : traffic.whenHere())
       const used = connection
       if (!used) break
       startedAt = environment.monotonic()

@@ -2,7 +2,7 @@
 import type { DeliveryCounts } from '../../contract/event.ts'
 import type { Purpose } from '../../contract/scalars.ts'
 import type { Database } from '../database.ts'
-import type { Writing } from '../database/writing.ts'
+import type { Traffic } from '../database/traffic.ts'
 import type { Environment } from '../environment.ts'
 import type { CreateId } from '../id.ts'
 import type { Tabs } from '../tabs.ts'
@@ -89,7 +89,7 @@ export interface OutboxOptions {
   readonly dead: Database
   readonly state: Database
   /** Of this page, for those who open databases of their own. */
-  readonly writing?: Writing
+  readonly traffic?: Traffic
   readonly tabs: Tabs
   readonly createId: CreateId
   granted(): readonly Purpose[]
