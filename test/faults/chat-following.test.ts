@@ -12,6 +12,9 @@ test('missed while asleep: exactly what there is, in order, edited and deleted a
   await vi.waitFor(() => expect(deliveries(tab, thread.id)).toEqual(['sent']), WAIT)
   const known = [await world().answer(thread.id, 'One'), await world().answer(thread.id, 'Two')]
   await vi.waitFor(() => expect(tab.texts(thread.id)).toHaveLength(3), WAIT)
+  // Noted as told, before the page goes: what is broken off is told of again.
+  const told = (): Promise<unknown> => tab.core.store.read('chat.told')
+  await vi.waitFor(async () => expect(await told()).toEqual({ [thread.id]: 3 }), WAIT)
   thread.read(3)
   tab.core.leave()
   tab.browser.setNetwork(() => 'lost')
