@@ -337,6 +337,7 @@ const test = {
       test: {
         name: 'unit',
         environment: 'happy-dom',
+        testTimeout: 30_000,
         include: ['{src,widgets,demo/console,test/fixtures}/**/*.test.{ts,tsx}'],
       },
     },
