@@ -93,8 +93,8 @@ export type TrackOptions = Partial<Pick<EventDraft, 'check' | 'critical' | 'purp
 export function createCore(options: CoreOptions): Core {
   const { environment, shop: key, endpoint, report } = options
   const namespace = `regulars:${key}`
-  // A new name with every new shape: an upgrade in place can be blocked by another tab for as long as that lives.
   const traffic = createTraffic()
+  // A new name with every new shape: an upgrade in place can be blocked by another tab for as long as that lives.
   const open = (name: string) => createDatabase(`${namespace}:${name}-v1`, environment, traffic)
   const database = open('state')
   const databases = [database, open('queue'), open('dead')] as const
